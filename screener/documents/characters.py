@@ -10,6 +10,11 @@ import unicodedata
 # What fonts draw as a bullet; Word and Symbol keep theirs among the private characters (U+F0B7).
 _BULLETS = "•◦▪▫■□●○◆◇►▶▸‣⁃∙·➢➤✓✔❖⬥⚫⦿⁍\uf0a7\uf0b7\uf0d8\uf076\uf0fc"
 _BULLET_START = re.compile(rf"\s*(?:[{_BULLETS}]|[-–—*»>o](?=\s))\s*")
+_DASHES = "-–—"
+# The wrapped end of a range ("– March 2020") begins with a dash too, and is no list item.
+_END_OF_RANGE = re.compile(
+    r"(?:[^\W\d_]{3,12}\.?,? |\d{1,2}[./-])?(?:19|20)\d\d\)?|(?:present|current|now|today|heute)\)?", re.IGNORECASE
+)
 _ODD = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026]")
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _DROPPED = {"Cc", "Cf", "Co", "Cs", "Cn"}  # control, format, private (icons), surrogate, unassigned
@@ -26,7 +31,9 @@ def clean_text(text: str) -> str:
 def split_bullet(text: str) -> tuple[bool, str]:
     """Whether a list item begins here, and the text without its glyph. Call it before clean_text."""
     match = _BULLET_START.match(text)
-    return (True, text[match.end() :]) if match else (False, text)
+    if match is None or (match.group().strip() in _DASHES and _END_OF_RANGE.fullmatch(text[match.end() :].rstrip())):
+        return False, text
+    return True, text[match.end() :]
 
 
 def _clean_character(character: str) -> str:

@@ -1,0 +1,30 @@
+"""What a role can ask for: one module for each kind of requirement, whose docstring is its manual page.
+
+A module turns its requirement and what is being judged into a Finding. Adding a kind: a dataclass in
+screener/model/requirement.py, a module here, one line in KINDS, and its keys in screener/roles.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from screener.model.requirement import Requirement
+from screener.model.screening import Finding
+from screener.requirements.any_of import judge_any
+from screener.requirements.certification import judge_certification
+from screener.requirements.education import judge_education
+from screener.requirements.experience import judge_experience
+from screener.requirements.judging import Judging
+from screener.requirements.skill import judge_skill
+
+KINDS: Mapping[str, Callable[[Any, Judging], Finding]] = {
+    "skill": judge_skill,
+    "any": judge_any,
+    "experience": judge_experience,
+    "education": judge_education,
+    "certification": judge_certification,
+}
+
+
+def judge(requirement: Requirement, judging: Judging) -> Finding:
+    """What the resume shows for one requirement."""
+    return KINDS[requirement.kind](requirement, judging)

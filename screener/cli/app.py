@@ -1,0 +1,89 @@
+"""The program `screen`: its commands, and the end of every error that nobody planned for.
+
+A command is one module here and one line below. Modules import only what their signatures name;
+bodies import the rest, so that `screen --version` and a slip of the fingers cost next to nothing.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Annotated, NoReturn
+
+from typer import Exit, Option, Typer, TyperException
+from typer.main import get_command
+
+from screener.cli import console
+from screener.cli.group import DEFAULT_COMMAND, ScreenerGroup, show_usage_error
+from screener.cli.options import with_options
+from screener.cli.screen import screen
+from screener.errors import ExitCode
+
+_EXAMPLES = """\b
+Examples:
+  screen ada.pdf                                  one resume, in detail
+  screen applications/ --role roles/backend.yaml  a folder, ranked
+  screen applications/ --top 10 --require review  exit code 1 if anybody is no fit
+  screen applications/ -o results.json            for other programs
+
+\b
+Exit codes: 0 done, 1 --require doesn't hold, 2 wrong usage, 3 a file can't be read,
+4 a bug in screener, 130 stopped by Ctrl-C.
+"""
+
+app = Typer(
+    cls=ScreenerGroup,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    epilog=_EXAMPLES,
+)
+app.command(DEFAULT_COMMAND, hidden=True)(with_options(screen))
+
+
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
+        from screener import __version__
+
+        console.write_results(lambda stream: stream.write(f"screener {__version__}\n"))
+        raise Exit
+
+
+@app.callback()
+def root(
+    _version: Annotated[
+        bool, Option("--version", callback=_print_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Screen resumes against a role: every yes has a quote, every no has a reason.
+
+    PATH is a resume (PDF, DOCX or plain text) or a folder in which resumes are looked for.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of the program, run with these arguments (by default, with those of the process)."""
+    try:
+        return int(get_command(app).main(arguments, prog_name="screen", standalone_mode=False) or ExitCode.OK)
+    except SystemExit:
+        return ExitCode.OK  # Typer's answer to a reader that hangs up while help is printed
+    except TyperException as error:
+        return show_usage_error(error)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        import traceback
+
+        console.report_bug("".join(traceback.format_exception(error)))
+        return ExitCode.BUG
+
+
+def main() -> NoReturn:
+    """The console script."""
+    code = run()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, AttributeError):  # hung up on, or closed by whoever started the program
+            stream.flush()
+    os._exit(code)  # taking the interpreter apart costs more than reading a resume

@@ -1,0 +1,124 @@
+"""A Report -> the places it was asked for: the terminal, or files that are whole or not there at all."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screener.cli import console
+from screener.cli.console import CannotWrite
+from screener.cli.options import OutputOptions
+from screener.errors import ScreenerError
+from screener.model.report import Report
+
+if TYPE_CHECKING:
+    from screener.reports import ViewOptions
+
+FORMATS = ("table", "json", "jsonl")
+_FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".txt": "table"}
+
+
+class CannotTell(ScreenerError):
+    """The options don't say which format is meant, or name one that doesn't exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A file to write, and how."""
+
+    file: str
+    format: str
+
+
+def plan(options: OutputOptions, inputs: Sequence[str]) -> tuple[Destination, ...]:
+    """The files to write; none means the terminal. Raises before any work is done for them in vain."""
+    if options.format is not None and options.format not in FORMATS:
+        raise CannotTell(f"unknown format {options.format!r}; choose table, json or jsonl")
+    files = tuple(dict.fromkeys(options.output or ()))
+    destinations = tuple(Destination(file, options.format or _format_of(file)) for file in files)
+    inputs_resolved = {os.path.realpath(file) for file in inputs} if files else set()
+    for file in files:
+        try:
+            _check_writable(file)
+        except OSError as error:
+            raise _cannot_write(file, error) from error
+        if os.path.realpath(file) in inputs_resolved:
+            raise CannotWrite(f"{file}: is one of the files to screen; write the results elsewhere")
+    return destinations
+
+
+def publish(report: Report, destinations: Sequence[Destination], options: OutputOptions) -> None:
+    """Write the report to each of its files, or to stdout when there is none."""
+    from screener.reports import ViewOptions, render
+
+    view = ViewOptions(top=options.top)
+    if not destinations:
+        console.write_results(lambda stream: render(report, options.format or "table", stream, view=view))
+    for destination in destinations:
+        _write_file(report, destination, view)
+    if destinations and not options.quiet:
+        console.say(_summary(report, destinations))
+
+
+def _summary(report: Report, destinations: Sequence[Destination]) -> str:
+    from screener.reports.wording import summary
+
+    files = ", ".join(destination.file for destination in destinations)
+    return f"as of {report.as_of}: {summary(report)}; written to {files}"
+
+
+def _format_of(file: str) -> str:
+    suffix = Path(file).suffix.lower()
+    if suffix not in _FORMAT_OF_SUFFIX:
+        raise CannotTell(f"{file}: no format goes by this name; end it in .json, .jsonl or .txt, or give --format")
+    return _FORMAT_OF_SUFFIX[suffix]
+
+
+def _check_writable(file: str) -> None:
+    folder = Path(os.path.realpath(file)).parent
+    if Path(file).is_dir():
+        raise CannotWrite(f"{file}: is a folder; give the name of a file")
+    if not folder.is_dir():
+        raise CannotWrite(f"{file}: there is no folder {str(folder)!r}; make it first")
+    if not os.access(folder if _is_replaceable(file) else file, os.W_OK):
+        raise CannotWrite(f"{file}: can't be written: permission denied")
+
+
+def _is_replaceable(file: str) -> bool:
+    """A pipe or a device (/dev/null, /dev/stdout) is written to, never replaced by a file."""
+    return Path(file).is_file() or not Path(file).exists()
+
+
+def _write_file(report: Report, destination: Destination, view: "ViewOptions") -> None:
+    """Write beside the file and rename, so that a reader never meets half of it; it keeps its permissions."""
+    target = Path(os.path.realpath(destination.file))
+    is_replaceable = _is_replaceable(destination.file)
+    written = target.with_name(f".{target.name}.{os.getpid()}.part") if is_replaceable else target
+    try:
+        _render_to(written, report, destination.format, view)
+        if is_replaceable:
+            if target.exists():
+                shutil.copymode(target, written)
+            written.replace(target)
+    except BrokenPipeError:
+        pass  # a pipe whose reader has seen enough
+    except OSError as error:
+        raise _cannot_write(destination.file, error) from error
+    finally:
+        if is_replaceable:
+            with suppress(OSError):
+                written.unlink()
+
+
+def _cannot_write(file: str, error: OSError) -> CannotWrite:
+    return CannotWrite(f"{file}: can't be written: {(error.strerror or 'unknown error').lower()}")
+
+
+def _render_to(file: Path, report: Report, format_name: str, view: "ViewOptions") -> None:
+    from screener.reports import render
+
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        render(report, format_name, stream, view=view)

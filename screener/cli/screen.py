@@ -1,0 +1,81 @@
+"""`screen PATH…`: files and folders in, verdicts and an exit code out."""
+
+from typing import TYPE_CHECKING
+
+from screener.cli import console
+from screener.cli.options import LimitOptions, OutputOptions, Paths, QuestionOptions
+from screener.errors import ExitCode
+
+if TYPE_CHECKING:
+    from screener.batch.run import BatchResult
+    from screener.model.report import Report
+    from screener.model.screening import Outcome
+
+
+def screen(paths: Paths, question: QuestionOptions, output: OutputOptions, limits: LimitOptions) -> int:
+    """Screen resumes, and folders of them, against a role."""
+    from screener import __version__
+    from screener.batch.files import find_files
+    from screener.batch.run import Batch, BatchOptions, ScreenFile
+    from screener.cli.output import plan, publish
+    from screener.model.report import Report
+    from screener.roles.load import load_role
+    from screener.roles.source import DEFAULT_ROLE
+
+    role, day = load_role(question.role or DEFAULT_ROLE), question.day
+    found = find_files(paths)
+    destinations = plan(output, found.files)
+    options = BatchOptions(limits.limits, limits.jobs_for(len(found.files)))
+    batch = Batch(ScreenFile(role, day, options.limits), found.files, options)
+    with console.Progress(len(found.files), quiet=output.quiet) as progress:
+        result = batch.wait(progress.count)
+    outcomes = result.outcomes + found.failures
+    report = Report(outcomes, role, day, __version__, complete=result.complete, skipped=found.skipped_count)
+    publish(report, destinations, output)
+    if not output.quiet:
+        _tell_skipped(found.skipped)
+    _tell_trouble(result, len(found.files))
+    return _exit_code(report, result, output.require)
+
+
+def _tell_skipped(skipped: tuple[tuple[str, int], ...]) -> None:
+    if skipped:
+        counts = ", ".join(f"{count} {cause}{'s' if count > 1 else ''}" for cause, count in skipped)
+        console.say(f"skipped: {counts}")
+
+
+def _tell_trouble(result: "BatchResult", file_count: int) -> None:
+    for bug in result.bugs:
+        console.complain(f"{bug.file}: failed")
+        console.report_bug(bug.traceback)
+    if not result.complete:
+        console.complain(f"stopped; {len(result.outcomes)} of {file_count} files were finished")
+
+
+def _exit_code(report: "Report", result: "BatchResult", require: str | None) -> ExitCode:
+    from screener.model.screening import Unreadable
+
+    codes = {ExitCode.OK}
+    if require and not all(_holds(require, outcome) for outcome in report.outcomes):
+        codes.add(ExitCode.REQUIREMENT_NOT_HELD)
+    if any(isinstance(outcome.result, Unreadable) for outcome in report.outcomes):
+        codes.add(ExitCode.UNREADABLE)
+    if result.bugs:
+        codes.add(ExitCode.BUG)
+    if not result.complete:
+        codes.add(ExitCode.INTERRUPTED)
+    return max(codes)
+
+
+def _holds(require: str, outcome: "Outcome") -> bool:
+    """Whether a candidate reaches what --require asks; a file that can't be read is no candidate."""
+    from decimal import Decimal
+
+    from screener.model.screening import Unreadable, Verdict
+
+    if isinstance(outcome.result, Unreadable):
+        return True
+    verdict, score = outcome.result.verdict, outcome.result.score
+    if require == "fit":
+        return verdict is Verdict.FIT
+    return verdict is not Verdict.NO_FIT and (require == "review" or score >= Decimal(require))

@@ -1,0 +1,75 @@
+"""The segments of one column -> lines, each a list of cells.
+
+A line is what stands on one baseline, or nearly so; a gap wider than a word's makes a new cell, so
+a date at the right edge is a cell of its own. Then what only looks apart is put together:
+- a bullet glyph is taken off the text after it;
+- a label that wraps in a narrow column at the left ("June 2020 –" above "Present") is one cell;
+- a date at the right that floats beside or just above its line, or beside the first bullet below
+  it, belongs to that line.
+"""
+
+from collections.abc import Sequence
+
+from screener.documents.characters import split_bullet
+from screener.documents.rows import Row, join_wrapped_dates, merge_labels, settle_right_cells
+from screener.documents.segments import Segment, make_segment, read_text
+
+_NEAR = 0.3  # of the size: baselines that differ less are one line
+_CELL_GAP = 1.0  # em
+_TOUCHING = -0.3  # em; cells that overlap more are two
+
+
+def find_rows(segments: Sequence[Segment]) -> list[Row]:
+    """The lines of a column, from top to bottom."""
+    rows = [_with_bullet(group) for group in _groups(segments)]
+    rows = merge_labels([row for row in rows if row.cells])
+    return join_wrapped_dates(settle_right_cells(rows))
+
+
+def _groups(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Segments by baseline: equal ones first, then a smaller or larger neighbour slightly off it."""
+    groups: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda segment: (segment.baseline, segment.x0)):
+        if groups and _fits(segment, groups[-1]):
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    for group in groups:
+        group.sort(key=lambda segment: segment.x0)
+    return groups
+
+
+def _fits(segment: Segment, group: list[Segment]) -> bool:
+    first = group[0]
+    if segment.baseline - first.baseline > _NEAR * max(segment.size, first.size):
+        return False
+    if segment.baseline - first.baseline <= 0.1 * segment.size:
+        return True
+    return all(segment.x0 >= other.x1 or segment.x1 <= other.x0 for other in group)
+
+
+def _with_bullet(group: list[Segment]) -> Row:
+    """The group as a row of cells, with the bullet glyph taken off."""
+    first = group[0]
+    bullet, rest = split_bullet(first.text.strip() + " ")
+    if not bullet:
+        return Row(_cells(group))
+    if not rest.strip():
+        return Row(_cells(group[1:]), bullet=True)
+    runs = first.runs[1:] if len(first.runs) > 1 and not split_bullet(first.runs[0].text + " ")[1].strip() else first.runs
+    return Row(_cells([make_segment(runs, rest), *group[1:]]), bullet=True)
+
+
+def _cells(group: list[Segment]) -> tuple[Segment, ...]:
+    """Neighbours without a cell's gap joined; pieces that are nothing but icons dropped."""
+    cells: list[Segment] = []
+    for segment in group:
+        text = read_text(segment.text)
+        if not text:
+            continue
+        piece = segment._replace(text=text)
+        if cells and not piece.aligned and _TOUCHING <= (piece.x0 - cells[-1].x1) / piece.size <= _CELL_GAP:
+            cells[-1] = make_segment((*cells[-1].runs, *piece.runs), f"{cells[-1].text} {text}")
+        else:
+            cells.append(piece)
+    return tuple(cells)

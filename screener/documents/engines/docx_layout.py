@@ -1,0 +1,303 @@
+"""The cells of a table -> lines in the order in which a person reads them.
+
+Resumes use tables for three things, and each row is judged by what its cells hold:
+- short cells side by side (dates, employer, place) are one line with several cells;
+- a short label (dates, place) beside a cell of several lines belongs to the first of these lines;
+- long cells side by side are columns of the page, when one of them holds the heading of a section:
+  each is read whole, over consecutive rows of the same structure, the widest as the main flow and
+  the others as sidebars; the column with the largest letters (the name) comes first. Without a
+  heading they are a grid, read cell by cell.
+Not handled: sidebars without a heading that is known, in tables of several rows.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from screener.documents.engines.docx_headings import (
+    is_in_capitals,
+    is_larger,
+    is_short,
+    looks_like_heading,
+    names_section,
+)
+from screener.documents.engines.docx_reading import DraftLine
+from screener.documents.engines.plain_text import close_gaps
+
+_LABEL_LINES, _LABEL_LINE, _LABEL = 4, 40, 72  # lines, characters of a line, characters in all
+_FACTS_LINES, _FACTS = 6, 160  # of a cell that holds an employer, a place and dates
+_LARGER = 1.1  # times: what an eye notices
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPEN_END = re.compile(r"(?:[-–—‒−,/&]|\b(?:to|until|till|bis|and))$", re.IGNORECASE)
+_OPEN_START = re.compile(r"(?:[-–—‒−,/&]|(?:to|until|till|bis|and)\b)", re.IGNORECASE)
+_DASHES = {"-", "–", "—", "‒", "−"}
+
+
+@dataclass(slots=True)
+class TableCell:
+    start: int  # column of the grid
+    span: int
+    width: float  # in whatever unit the table uses; 0 when it doesn't say
+    lines: list[DraftLine]
+
+    @property
+    def characters(self) -> int:
+        return sum(len(line.text) for line in self.lines)
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Rows that are read column by column."""
+
+    structure: tuple[int, ...]
+    cells: list[TableCell] = field(default_factory=list)
+
+    def go_on(self, row: list[TableCell], is_columns: bool) -> bool:
+        """Whether a row continues the columns; one cell alone does, in its own column."""
+        return _structure(row) == self.structure and (is_columns or len(_filled(row)) == 1)
+
+    def add(self, row: list[TableCell]) -> None:
+        if not self.cells:
+            self.cells = [TableCell(cell.start, cell.span, cell.width, []) for cell in row]
+        for column, cell in zip(self.cells, row, strict=True):
+            column.lines.extend(cell.lines)
+            column.width = max(column.width, cell.width)
+
+
+def lay_out_table(rows: list[list[TableCell]], new_region: Callable[[], int], region: int) -> list[DraftLine]:
+    """The lines of a table in a region; sidebars get regions of their own."""
+    lines: list[DraftLine] = []
+    columns: _Columns | None = None
+    for row, is_columns in zip(rows, _find_columns(rows), strict=True):
+        if not _filled(row):
+            continue
+        if columns is not None and not columns.go_on(row, is_columns):
+            lines.extend(_read_columns(columns, new_region, region))
+            columns = None
+        if is_columns or columns is not None:
+            columns = columns or _Columns(_structure(row))
+            columns.add(row)
+        else:
+            lines.extend(_read_row(_filled(row)))
+    if columns is not None:
+        lines.extend(_read_columns(columns, new_region, region))
+    return lines
+
+
+def _find_columns(rows: list[list[TableCell]]) -> list[bool]:
+    """Which rows are columns of the page, of their own or because others of their structure are."""
+    several = [_structure(row) for row in rows if len(_filled(row)) > 1]
+    are_columns = [_are_columns(row, is_only_row=several.count(_structure(row)) == 1) for row in rows]
+    for index, (row, below) in enumerate(pairwise(rows)):
+        if _is_title_row(row) and _structure(row) == _structure(below) and any(len(cell.lines) > 1 for cell in below):
+            are_columns[index] = are_columns[index + 1] = True
+    layouts = {_structure(row) for row, is_columns in zip(rows, are_columns, strict=True) if is_columns}
+    if not layouts:
+        return are_columns
+    return [
+        is_columns or (_structure(row) in layouts and _is_alike(row))
+        for row, is_columns in zip(rows, are_columns, strict=True)
+    ]
+
+
+def _structure(row: list[TableCell]) -> tuple[int, ...]:
+    return tuple(cell.start for cell in row)
+
+
+def _filled(row: list[TableCell]) -> list[TableCell]:
+    return [cell for cell in row if cell.lines]
+
+
+def _is_label(cell: TableCell) -> bool:
+    lines = cell.lines
+    if len(lines) > _LABEL_LINES or cell.characters > _LABEL or any(len(line.text) > _LABEL_LINE for line in lines):
+        return False
+    # One dash goes on with a period ("Mar 2021", "– Present"), several are a list.
+    bullets = [index for index, line in enumerate(lines) if line.bullet]
+    return not bullets or (len(bullets) == 1 and bullets[0] > 0 and lines[bullets[0]].glyph in _DASHES)
+
+
+def _is_title_row(row: list[TableCell]) -> bool:
+    """Whether a row holds the titles of the columns below it ("EXPERIENCE", "SKILLS")."""
+    titles = [cell.lines[0] for cell in _filled(row) if len(cell.lines) == 1]
+    is_complete = len(titles) > 1 and len(titles) == len(_filled(row))
+    is_named = all(names_section(title, within_position=True) for title in titles)
+    return is_complete and is_named and any(map(names_section, titles))
+
+
+def _is_alike(row: list[TableCell]) -> bool:
+    """Whether a row of a table that has columns belongs to them: all but short cells with dates do."""
+    filled = _filled(row)
+    if len(filled) < 2:
+        return False
+    if all(len(cell.lines) == 1 for cell in filled):
+        return all(is_short(cell.lines[0]) for cell in filled)
+    return not any(_is_label(cell) and _has_year(cell) for cell in filled)
+
+
+def _are_columns(row: list[TableCell], is_only_row: bool) -> bool:
+    """Whether the cells of a row are columns of the page, each to be read whole."""
+    filled = _filled(row)
+    if len(filled) < 2 or all(len(cell.lines) == 1 for cell in filled):
+        return False
+    rich = [cell for cell in filled if not _is_label(cell) and len(cell.lines) > 1]
+    sidebars = [cell for cell in filled if _begins_section(cell)]
+    if not rich:
+        return len(sidebars) == len(filled)
+    if len(rich) == 1:
+        return any(cell is not rich[0] and not _is_side_title(cell) for cell in sidebars)
+    if sidebars or any(names_section(line) for cell in rich for line in cell.lines):
+        return True
+    # Without a heading that is known by its words, only a table of one row is taken for a layout.
+    has_heading = any(looks_like_heading(cell.lines, index) for cell in rich for index in range(len(cell.lines)))
+    return is_only_row and has_heading and _find_facts(filled) is None
+
+
+def _begins_section(cell: TableCell) -> bool:
+    return len(cell.lines) > 1 and names_section(cell.lines[0], within_position=True)
+
+
+def _is_side_title(cell: TableCell) -> bool:
+    """Whether a cell is nothing but a title, wrapped ("Work", "Experience")."""
+    if not _is_label(cell):
+        return False
+    return all(line.text.isupper() for line in cell.lines) or names_section(_joined(cell.lines), within_position=True)
+
+
+def _has_year(cell: TableCell) -> bool:
+    return any(_YEAR.search(line.text) for line in cell.lines)
+
+
+def _find_facts(filled: list[TableCell]) -> TableCell | None:
+    """The cell with a job's employer, place and dates beside the cell with what was done."""
+    content = max(filled, key=lambda cell: cell.characters)
+    others = [cell for cell in filled if cell is not content]
+    if len(others) != 1:
+        return None
+    facts = others[0]
+    is_small = len(facts.lines) <= _FACTS_LINES and facts.characters <= min(_FACTS, content.characters // 2)
+    return facts if is_small and (_has_year(facts) or _has_year(content)) else None
+
+
+def _read_columns(columns: _Columns, new_region: Callable[[], int], region: int) -> list[DraftLine]:
+    cells = _filled(columns.cells)
+    main = max(cells, key=lambda cell: (cell.width, cell.characters))
+    order = sorted(cells, key=lambda cell: (cell is not main, cell.start))
+    largest = max(cells, key=_largest_size)
+    if _largest_size(largest) >= _LARGER * _largest_size(main):
+        order.sort(key=lambda cell: cell is not largest)
+    lines: list[DraftLine] = []
+    for cell in order:
+        own = region if cell is main else new_region()
+        for line in cell.lines:
+            if line.region == region:
+                line.region = own
+        lines.extend(cell.lines)
+    return lines
+
+
+def _largest_size(cell: TableCell) -> float:
+    return max((line.size for line in cell.lines[:3]), default=0.0)
+
+
+def _read_row(cells: list[TableCell]) -> list[DraftLine]:
+    """The lines of a row whose cells belong together."""
+    if len(cells) < 2:
+        return cells[0].lines if cells else []
+    if all(_is_label(cell) or len(cell.lines) == 1 for cell in cells):
+        return _read_short_row(cells)
+    content = max(cells, key=lambda cell: (len(cell.lines), cell.characters))
+    if all(_is_label(cell) or len(cell.lines) == 1 for cell in cells if cell is not content):
+        return _read_beside(cells, content)
+    facts = _find_facts(cells)
+    if facts is not None and facts is cells[-1]:
+        # Facts at the right stand beside the first line of the content, not after its last.
+        content_lines = cells[0].lines
+        return [content_lines[0], *facts.lines, *content_lines[1:]]
+    return [line for cell in cells for line in cell.lines]
+
+
+def _read_short_row(cells: list[TableCell]) -> list[DraftLine]:
+    if len(cells) > 2:
+        return [_side_by_side([_joined(cell.lines) for cell in cells])]
+    labels = [_closed(cell.lines) for cell in cells]
+    if len(labels[0]) != len(labels[1]):
+        return _read_beside(cells, max(cells, key=lambda cell: len(_closed(cell.lines))))
+    if len(labels[0]) == 1 and _is_side_heading(labels[0][0], labels[1][0]):
+        return [labels[0][0], labels[1][0]]
+    return [_side_by_side([one, other]) for one, other in zip(*labels, strict=True)]
+
+
+def _read_beside(cells: list[TableCell], content: TableCell) -> list[DraftLine]:
+    """Labels become cells of the content's first line.
+
+    A label at the left without digits stays a line of its own: it may be the title of a section.
+    """
+    lines = _closed(content.lines) if _is_label(content) else content.lines
+    left = cells[0]
+    if left is not content and all(is_short(line) for line in left.lines):
+        rest = [cell for cell in cells if cell is not left]
+        return [_joined(left.lines), *(_read_beside(rest, content) if len(rest) > 1 else lines)]
+    if left is not content and lines[0].bullet:
+        return [line for cell in cells if cell is not content for line in _closed(cell.lines)] + lines
+    parts = [line for cell in cells for line in (lines[:1] if cell is content else _closed(cell.lines))]
+    return [_side_by_side(parts), *lines[1:]]
+
+
+def _is_side_heading(line: DraftLine, beside: DraftLine) -> bool:
+    """Whether a cell is the title of the one beside it."""
+    if not is_short(line):
+        return False
+    stands_out = line.heading or is_in_capitals(line)
+    return is_larger(line, beside) or (stands_out and not beside.heading and not is_in_capitals(beside))
+
+
+def _side_by_side(lines: list[DraftLine]) -> DraftLine:
+    first = lines[0]
+    for line in lines[1:]:
+        _restore_dash(line)
+    cells = close_gaps([cell for line in lines for cell in line.cells])
+    return DraftLine(
+        cells,
+        min(line.page for line in lines),
+        region=first.region,
+        bullet=first.bullet,
+        heading=all(line.heading for line in lines),
+        glyph=first.glyph,
+    )
+
+
+def _closed(lines: list[DraftLine]) -> list[DraftLine]:
+    """The lines of a label, those joined that were one before they wrapped ("Mar 2021 –", "Present")."""
+    closed = lines[:1]
+    for line in lines[1:]:
+        _restore_dash(line)
+        if _belong_together(closed[-1].text, line.text):
+            closed[-1] = _joined([closed[-1], line])
+        else:
+            closed.append(line)
+    return closed
+
+
+def _belong_together(before: str, after: str) -> bool:
+    if _OPEN_END.search(before) or _OPEN_START.match(after):
+        return True
+    return bool(_YEAR.search(before)) and bool(_YEAR.search(after))
+
+
+def _joined(lines: list[DraftLine]) -> DraftLine:
+    """One line with one cell, whose text is that of all."""
+    if len(lines) == 1:
+        return lines[0]
+    for line in lines[1:]:
+        _restore_dash(line)
+    cell = replace(lines[0].cells[0], text=" ".join(line.text for line in lines))
+    return replace(lines[0], cells=[cell])
+
+
+def _restore_dash(line: DraftLine) -> None:
+    """A dash in a label is no bullet: it says that a period goes on."""
+    if line.glyph in _DASHES and len(line.text) <= _LABEL_LINE:
+        line.cells[0] = replace(line.cells[0], text=f"{line.glyph} {line.cells[0].text}")
+        line.glyph, line.bullet = "", False

@@ -1,0 +1,153 @@
+"""A font of the PDF library -> what each of its codes shows: a text and a width.
+
+The library's answers are looked up once per code and kept, because a page asks thousands of times.
+Codes without a meaning become UNMAPPED, except where the names of the glyphs in the font only
+repeat the code ("a65", as bitmap fonts made from TeX have them): then the code itself is the letter.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pdfminer.pdffont import PDFFont, PDFType3Font
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import list_value, resolve1
+from pdfminer.psparser import LIT, PSLiteral
+
+from screener.documents.page import UNMAPPED
+
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|^cmbx|^cmb\d|^sfbx|^ecbx|^lmbx", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18
+_ICONS = re.compile(r"awesome|marvosym|academicons|icomoon|materialicons|material-icons|remixicon", re.IGNORECASE)
+_BULLETS = re.compile(r"wingdings|dingbats|webdings", re.IGNORECASE)
+_ICON = "\ue000"  # a private character: read as a drawing without letters
+_CODE_NAME = re.compile(r"[A-Za-z]{1,2}(\d{1,3})")
+_UNUSED = (127, 129, 141, 143, 144, 157)  # codes of Windows' encoding that PDF defines as bullets
+# Where TeX's own encoding differs from ASCII.
+_TEX = {
+    11: "ff", 12: "fi", 13: "fl", 14: "ffi", 15: "ffl", 16: "\u0131", 17: "\u0237", 18: "`", 19: "\u00b4",
+    20: "\u02c7", 21: "\u02d8", 22: "\u00af", 23: "\u02da", 24: "\u00b8", 25: "\u00df", 26: "\u00e6", 27: "\u0153",
+    28: "\u00f8", 34: "\u201d", 39: "\u2019", 92: "\u201c", 96: "\u2018", 123: "\u2013", 124: "\u2014", 127: "\u00a8",
+}  # fmt: skip
+
+
+class Glyphs(dict[int, tuple[str, float]]):
+    """Code -> (text, width in ems), filled on demand; a space of any kind is " "."""
+
+    def __init__(self, font: PDFFont, fallback: Mapping[int, str], symbol: str | None) -> None:
+        super().__init__()
+        self._font = font
+        self._fallback = fallback
+        self._symbol = symbol  # what all glyphs of a font of drawings stand for
+
+    def __missing__(self, code: int) -> tuple[str, float]:
+        glyph = self[code] = (self._text(code), self._width(code))
+        return glyph
+
+    def _text(self, code: int) -> str:
+        try:
+            text = self._font.to_unichr(code)
+        except Exception:  # the library raises whatever a broken font makes it stumble over
+            text = ""
+        if not text or text <= "\x08" or text == "\ufffd":
+            text = self._fallback.get(code, UNMAPPED)
+        if text.isspace():
+            return " "
+        if self._symbol:
+            return self._symbol
+        return "-" if text == "\u00ad" else text  # a soft hyphen that is drawn is a hyphen
+
+    def _width(self, code: int) -> float:
+        try:
+            return float(self._font.char_width(code))
+        except Exception:
+            return 0.0
+
+
+class FontFace:
+    """What showing text needs to know of a font."""
+
+    __slots__ = ("bold", "decode", "em", "font", "glyphs", "multibyte")
+
+    def __init__(self, font: PDFFont, spec: Mapping[str, Any]) -> None:
+        name = _name(font, spec)
+        self.font = font  # kept alive, because faces are found by the font's identity
+        self.glyphs = Glyphs(font, _fallback(spec), _symbol(name))
+        self.decode: Callable[[bytes], Iterable[int]] = font.decode
+        self.multibyte = font.is_multibyte()
+        self.bold = _is_bold(font, name)
+        self.em = _em(font)  # height of the letters at font size 1, compared with an ordinary font
+
+
+class FontShelf(PDFResourceManager):
+    """Hands out fonts as the library does, and keeps a face for each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._faces: dict[int, FontFace] = {}
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        try:
+            font = super().get_font(objid, spec)
+        except MemoryError:
+            raise
+        except Exception:  # one broken font must not cost the page: its codes are read as plain letters
+            font = super().get_font(None, {"Subtype": LIT("Type1"), "BaseFont": LIT("Helvetica")})
+        if id(font) not in self._faces:
+            self._faces[id(font)] = FontFace(font, spec)
+        return font
+
+    def face(self, font: PDFFont) -> FontFace:
+        return self._faces.get(id(font)) or self._faces.setdefault(id(font), FontFace(font, {}))
+
+
+def _name(font: PDFFont, spec: Mapping[str, Any]) -> str:
+    name = resolve1(spec.get("BaseFont", font.fontname))
+    text = name.name if isinstance(name, PSLiteral) else name
+    if isinstance(text, bytes):
+        text = text.decode("latin-1")
+    return str(text).split("+", 1)[-1]
+
+
+def _symbol(name: str) -> str | None:
+    """What the glyphs of a font of drawings are read as; its codes look like letters, but mean none."""
+    if _ICONS.search(name):
+        return _ICON
+    return "\u2022" if _BULLETS.search(name) else None
+
+
+def _is_bold(font: PDFFont, name: str) -> bool:
+    weight = resolve1(font.descriptor.get("FontWeight"))
+    heavy = isinstance(weight, (int, float)) and weight >= 600
+    return heavy or bool(font.flags & _FORCE_BOLD) or _BOLD.search(name) is not None
+
+
+def _em(font: PDFFont) -> float:
+    """1, except for fonts whose glyphs are drawings in a scale of their own, as bitmap fonts are."""
+    if not isinstance(font, PDFType3Font) or 0.0002 < abs(font.vscale) < 0.0025:
+        return 1.0
+    height = abs(font.get_height()) / 1.2
+    if 0 < height < 1000:
+        return height
+    widths = [abs(width) for width in font.widths.values() if isinstance(width, (int, float)) and width]
+    return 2 * abs(font.hscale) * sum(widths) / len(widths) if widths else 1.0
+
+
+def _fallback(spec: Mapping[str, Any]) -> dict[int, str]:
+    """Code -> character where the library has none: bullets, and glyphs named by nothing but their code."""
+    encoding = resolve1(spec.get("Encoding"))
+    if isinstance(encoding, PSLiteral):
+        return dict.fromkeys(_UNUSED, "\u2022") if encoding.name == "WinAnsiEncoding" else {}
+    if not isinstance(encoding, dict):
+        return {}
+    characters: dict[int, str] = {}
+    code = 0
+    for entry in list_value(encoding.get("Differences")):
+        if isinstance(entry, int):
+            code = entry
+        elif isinstance(entry, PSLiteral):
+            match = _CODE_NAME.fullmatch(str(entry.name))
+            if match and int(match[1]) == code:
+                characters[code] = _TEX.get(code) or (chr(code) if 32 < code < 127 else UNMAPPED)
+            code += 1
+    return characters

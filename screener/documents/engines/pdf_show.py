@@ -1,0 +1,170 @@
+"""One show operator (a string, or strings with shifts between them) -> runs of text.
+
+Glyphs are laid side by side as the PDF says. A gap between two of them is a space when it is clearly
+wider than the gap that most letters of the run have (none, unless the letters are set apart), and
+ends the run when it is wider than most word gaps; a step back starts a new run too, unless an
+accent was drawn that belongs over the next letter.
+"""
+
+from collections.abc import Iterable
+from math import atan2, degrees, hypot
+from typing import NamedTuple
+
+from screener.documents.accents import compose, is_accent
+from screener.documents.engines.pdf_fonts import FontFace
+from screener.documents.page import Paint, Run
+from screener.documents.spacing import word_gap
+
+LETTER_GAP = 0.03  # em; less is no gap
+RUN_GAP = 0.45  # em; wider gaps may separate columns or cells, which shows when runs are laid side by side
+SPACES_GAP = 1.5  # em; a gap as wide with one or two real spaces in it is still a justified line
+STEP_BACK = -0.25  # em; more than kerning ever moves back
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class TextState(NamedTuple):
+    """What the text operators have set; spacings in text space, `scaling` 1 for normal width."""
+
+    face: FontFace
+    font_size: float
+    char_spacing: float
+    word_spacing: float
+    scaling: float
+    rise: float
+    matrix: Matrix  # text space to page
+
+
+class _Frame(NamedTuple):
+    """Where text space lies on the page: along the baseline and across it."""
+
+    angle: int
+    along: float  # of the origin, points
+    scale: float  # points along for one unit of text space
+    baseline: float
+    size: float
+
+
+def show(state: TextState, sequence: Iterable[object], start: float, paint: Paint) -> tuple[list[Run], float]:
+    """The runs, and where the next string starts; `start` is in text space."""
+    face = state.face
+    frame = _frame(state)
+    writer = _Writer(state, frame, paint)
+    em = abs(state.font_size * state.scaling) or 1.0
+    advance_per_em = state.font_size * state.scaling
+    char_spacing = state.char_spacing * state.scaling
+    word_spacing = 0.0 if face.multibyte else state.word_spacing * state.scaling
+    glyphs = face.glyphs
+    low, high = STEP_BACK * em, LETTER_GAP * em
+    x = end = start
+    spaces = 0
+    for item in sequence:
+        if isinstance(item, bytes):
+            for code in face.decode(item):
+                text, width = glyphs[code]
+                if text == " ":
+                    spaces += 1
+                else:
+                    if spaces or not low <= x - end <= high:
+                        writer.gap((x - end) / em, spaces, x)
+                        spaces = 0
+                    writer.add(text, x)
+                    end = x + width * advance_per_em + char_spacing
+                x += width * advance_per_em + char_spacing
+                if code == 32 and word_spacing:
+                    x += word_spacing
+                if text != " ":
+                    writer.end = end
+        elif isinstance(item, (int, float)):
+            x -= item * 0.001 * advance_per_em
+    writer.finish(spaces)
+    return writer.runs, x
+
+
+def _frame(state: TextState) -> _Frame:
+    a, b, c, d, e, f = state.matrix
+    scale = hypot(a, b)
+    angle = round(degrees(atan2(b, a))) % 360 if scale else 0
+    if angle <= 3 or angle >= 357:  # upright, or as good as
+        angle, along, baseline = 0, c * state.rise + e, d * state.rise + f
+    else:
+        cosine, sine = a / scale, b / scale
+        x, y = c * state.rise + e, d * state.rise + f
+        along, baseline = cosine * x + sine * y, cosine * y - sine * x
+    return _Frame(angle, along, scale, baseline, abs(state.font_size) * hypot(c, d) * state.face.em)
+
+
+class _Writer:
+    """Collects glyphs into runs."""
+
+    def __init__(self, state: TextState, frame: _Frame, paint: Paint) -> None:
+        self.runs: list[Run] = []
+        self.end = 0.0  # of the last glyph, with its letter spacing
+        self._frame = frame
+        self._spacing = state.char_spacing * state.scaling
+        self._bold = state.face.bold
+        self._paint = paint
+        self._texts: list[str] = []
+        self._gaps: list[tuple[int, float]] = []  # before which glyph, and how wide
+        self._start = 0.0
+        self._lead = ""
+
+    def add(self, text: str, x: float) -> None:
+        if not self._texts:
+            self._start = x
+        self._texts.append(text)
+
+    def gap(self, gap: float, spaces: int, x: float) -> None:
+        """Before a glyph at `x`: `gap` ems after the last one, with real spaces in between."""
+        if not self._texts:
+            self._lead = " " if spaces else ""
+        elif gap < STEP_BACK:
+            self._step_back()
+        elif gap > (SPACES_GAP if 0 < spaces < 3 else RUN_GAP):
+            self._flush(" " if spaces else "")
+        elif spaces:
+            self._texts.append(" " * min(spaces, 2))
+        else:
+            self._gaps.append((len(self._texts), gap))
+
+    def finish(self, spaces: int) -> None:
+        if self._texts:
+            self._flush(" " if spaces else "")
+
+    def _step_back(self) -> None:
+        accent = self._texts[-1]
+        if not is_accent(accent):
+            self._flush("")
+            return
+        self._texts[-1] = _Pending(accent)
+
+    def _flush(self, tail: str) -> None:
+        frame = self._frame
+        widest = word_gap([gap for _, gap in self._gaps], len(self._texts) - 1)
+        breaks = {at for at, gap in self._gaps if gap > widest}
+        x0, x1 = frame.along + frame.scale * self._start, frame.along + frame.scale * (self.end - self._spacing)
+        if x1 < x0:  # painted from right to left by a negative size
+            x0, x1 = x1, x0
+        text = self._lead + _join(self._texts, breaks) + tail
+        self.runs.append(Run(text, x0, x1, frame.baseline, frame.size, self._bold, frame.angle, self._paint))
+        self._texts, self._gaps, self._lead = [], [], ""
+
+class _Pending(str):
+    """An accent that waits for the letter drawn under it."""
+
+    __slots__ = ()
+
+
+def _join(texts: list[str], breaks: set[int]) -> str:
+    """The texts with spaces before those at `breaks`, and accents over the letters that follow them."""
+    if not breaks and not any(text.__class__ is _Pending for text in texts):
+        return "".join(texts)
+    parts: list[str] = []
+    for at, text in enumerate(texts):
+        if parts and parts[-1].__class__ is _Pending:
+            parts[-1] = (compose(parts[-1], text[:1]) or parts[-1] + text[:1]) + text[1:]
+        else:
+            if at in breaks:
+                parts.append(" ")
+            parts.append(text)
+    return "".join(parts)

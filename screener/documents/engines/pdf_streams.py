@@ -1,0 +1,86 @@
+"""Compressed streams -> their content, without ever unpacking more than the limit.
+
+The library unpacks all at once, and gives up a whole stream for one broken byte; here what comes
+before the break is kept. Only plainly deflated streams are handled, which nearly all are; the rest
+is left to the library.
+"""
+
+import zlib
+
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream
+
+from screener.errors import TooLarge
+
+_STEP = 65_536  # bytes fed at once
+_CHECKSUM = 6  # bytes at the end that carry no content
+
+
+def unpack(stream: PDFStream, at_most: int) -> bool:
+    """Unpacks the stream in place; whether all of it could be read."""
+    if stream.data is not None:
+        return True
+    raw = stream.rawdata or b""
+    filters = stream.get_filters()
+    if len(filters) != 1 or filters[0][0] not in LITERALS_FLATE_DECODE or _has_predictor(filters[0][1]):
+        return _unpack_by_library(stream, at_most)
+    if stream.decipher and stream.objid is not None and stream.genno is not None:
+        raw = stream.decipher(stream.objid, stream.genno, raw, stream.attrs)
+    stream.data, whole = _inflate(raw, at_most)
+    stream.rawdata = None
+    return whole
+
+
+def _has_predictor(parameters: object) -> bool:
+    return isinstance(parameters, dict) and parameters.get("Predictor", 1) != 1
+
+
+def _unpack_by_library(stream: PDFStream, at_most: int) -> bool:
+    packed = len(stream.rawdata or b"")
+    try:
+        size = len(stream.get_data())
+    except MemoryError:
+        raise
+    except Exception:  # unknown filters, and whatever broken data makes the library stumble over
+        stream.data, stream.rawdata = b"", None
+        return False
+    _check(size, at_most)
+    return size > 0 or packed == 0
+
+
+def _inflate(raw: bytes, at_most: int) -> tuple[bytes, bool]:
+    """What can be inflated, and whether nothing broke on the way; a broken header is forgiven."""
+    if not raw.strip():
+        return b"", True
+    data, whole = _inflate_until_broken(zlib.decompressobj(), raw, at_most)
+    if not data:
+        headless, is_whole = _inflate_until_broken(zlib.decompressobj(-zlib.MAX_WBITS), raw[2:], at_most)
+        if is_whole:
+            return headless, True
+    return data, whole
+
+
+def _inflate_until_broken(inflater: "zlib._Decompress", raw: bytes, at_most: int) -> tuple[bytes, bool]:
+    pieces: list[bytes] = []
+    size = start = 0
+    step = _STEP
+    saved = inflater.copy()
+    while start < len(raw) and not inflater.eof:
+        try:
+            piece = inflater.decompress(raw[start : start + step], at_most - size + 1)
+        except zlib.error:
+            if step == 1:
+                return b"".join(pieces), start >= len(raw) - _CHECKSUM
+            inflater, step = saved, 1  # find the very byte at which it breaks
+            continue
+        size += len(piece)
+        _check(size, at_most)
+        pieces.append(piece)
+        start += step
+        if step > 1:
+            saved = inflater.copy()
+    return b"".join(pieces), True
+
+
+def _check(size: int, at_most: int) -> None:
+    if size > at_most:
+        raise TooLarge(f"unpacks to more than {at_most / 1_000_000:g} MB, which no resume does; save it anew as PDF")

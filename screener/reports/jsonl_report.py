@@ -1,0 +1,21 @@
+"""A Report -> JSON Lines: one result per line, each complete in itself."""
+
+from datetime import date
+from typing import TextIO
+
+from screener.model.report import Report
+from screener.model.role import Role
+from screener.model.screening import Outcome
+from screener.reports import DEFAULT_VIEW, ViewOptions, write_utf8
+from screener.reports.results import dumps, header, result
+
+
+def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> None:  # noqa: ARG001
+    """Write a line for every file, sorted by path."""
+    lines = (line(outcome, report.role, as_of=report.as_of, version=report.version) for outcome in report.outcomes)
+    write_utf8(stream, "".join(lines))
+
+
+def line(outcome: Outcome, role: Role, *, as_of: date, version: str) -> str:
+    """One line with its newline; for results that are written as they come in."""
+    return dumps(header(role, as_of, version) | result(outcome)) + "\n"

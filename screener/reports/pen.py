@@ -1,0 +1,172 @@
+"""Words -> styled lines of a terminal: the one place where text becomes Rich text.
+
+Every string passes through `Pen.text`, which makes it inert; no markup and no emoji codes are ever
+parsed. Lines are laid out here, not by Rich's tables: a quote may run under several columns, and
+nothing is ever wider than the console.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
+from rich.text import Text
+
+from screener.model.resume import Evidence
+from screener.model.screening import Status, Verdict
+from screener.reports.quotes import excerpt, shorten, shorten_path
+from screener.reports.safe_text import plain, visible
+
+PIPED_WIDTH = 120  # of an output that isn't a terminal, so that a log doesn't depend on a window
+USUAL_WIDTH = 80  # of a terminal that doesn't say
+NARROWEST, WIDEST = 60, 160  # below, columns fall apart; above, eyes lose the line
+MARGIN = 2
+GAP = 2  # between columns
+
+SIGNS = {Status.MET: "✓", Status.NOT_MET: "✗", Status.UNKNOWN: "?"}
+STATUS_STYLES = {Status.MET: "green", Status.NOT_MET: "red", Status.UNKNOWN: "yellow"}
+VERDICT_STYLES = {
+    Verdict.FIT: "green",
+    Verdict.REVIEW: "yellow",
+    Verdict.NO_FIT: "red",
+    Verdict.UNREADABLE: "magenta",
+}
+_LONGEST = 2000  # characters of any one text; nobody reads more of a name or a message in a terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    width: int
+    right: bool = False
+
+
+class Pen:
+    """Writes on one console, in the signs and the encoding that it has."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.width = min(max(console.width, NARROWEST), WIDEST)
+        self._plain = not console.encoding.lower().startswith("utf") or os.environ.get("TERM") == "dumb"
+        self._ellipsis = self._clean("…")
+
+    def text(self, value: str, style: str = "") -> Text:
+        return Text(self._clean(value[:_LONGEST]), style=style, no_wrap=True, end="")
+
+    def short(self, value: str, width: int, style: str = "") -> Text:
+        """The beginning of the text, in at most so many cells."""
+        text = self.text(value, style)
+        text.plain = shorten(text.plain, width, self._ellipsis)
+        return text
+
+    def path(self, value: str, width: int, style: str = "") -> Text:
+        """The end of a path, in at most so many cells."""
+        text = self.text(value[-_LONGEST:], style)
+        text.plain = shorten_path(text.plain, width, self._ellipsis)
+        return text
+
+    def sign(self, status: Status, word: str = "", style: str | None = None) -> Text:
+        return self.text(f"{SIGNS[status]} {word}".rstrip(), STATUS_STYLES[status] if style is None else style)
+
+    def badge(self, verdict: Verdict, words: str) -> Text:
+        return self.text(f" {words.upper()} ", f"bold reverse {VERDICT_STYLES[verdict]}")
+
+    def line(self, *parts: Text | int) -> Text:
+        """Texts one after the other, each in its own style; a number is so many spaces."""
+        line = Text(no_wrap=True, end="")
+        for part in parts:
+            line.append_text(Text(" " * part) if isinstance(part, int) else part)
+        return line
+
+    def join(self, parts: Iterable[Text], by: str = " ") -> Text:
+        """Texts on one line with something between them; empty ones are left out."""
+        shown = [part for part in parts if part]
+        between = self.text(by, "dim")
+        return self.line(*[piece for part in shown for piece in (between, part)][1:])
+
+    def quote(self, evidence: Evidence, width: int) -> Text:
+        """The quote in dim italics with its page; the words that matched stand out."""
+        page = self.text(f"  page {evidence.page}", "dim")
+        words, start, end = excerpt(
+            evidence.quote,
+            evidence.matched,
+            width=width - page.cell_len - 2,
+            ellipsis=self._ellipsis,
+            clean=self._clean,
+        )
+        text = Text(self._clean("“") + words + self._clean("”"), style="dim italic", no_wrap=True, end="")
+        if end > start:
+            text.stylize("not dim", 1 + start, 1 + end)
+        return self.line(text, page)
+
+    def wrap(self, text: Text, width: int) -> list[Text]:
+        loose = text.copy()
+        loose.no_wrap = False
+        return list(loose.wrap(self.console, max(width, 1), overflow="fold")) or [text]
+
+    def row(self, cells: Sequence[Text], columns: Sequence[Column], indent: int = MARGIN) -> list[Text]:
+        """Cells side by side, each wrapped in its column; as many lines as the longest cell needs."""
+        wrapped = [self.wrap(cell, column.width) for cell, column in zip(cells, columns, strict=True)]
+        lines = []
+        for number in range(max(map(len, wrapped))):
+            line = Text(" " * indent, no_wrap=True, end="")
+            for cell_lines, column in zip(wrapped, columns, strict=True):
+                cell = cell_lines[number] if number < len(cell_lines) else Text()
+                pad = max(column.width - cell.cell_len, 0)
+                line.append(" " * pad if column.right else "").append_text(cell)
+                line.append(" " * (GAP if column.right else pad + GAP))
+            line.rstrip()
+            lines.append(line)
+        return lines
+
+    def paragraph(self, text: Text, indent: int = MARGIN) -> list[Text]:
+        """Text wrapped at the width of the console."""
+        return self.row([text], [Column(self.width - indent)], indent)
+
+    def print(self, lines: Iterable[Text]) -> None:
+        self.console.print(_Lines(lines), crop=False, no_wrap=True, overflow="ignore")
+
+    def _clean(self, value: str) -> str:
+        """The string as this console can show it."""
+        shown = visible(value)
+        return plain(shown, self.console.encoding) if self._plain else shown
+
+
+class _Lines:
+    """Lines as Rich prints them, without measuring and wrapping them a second time."""
+
+    def __init__(self, lines: Iterable[Text]) -> None:
+        self._lines = lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self._lines:
+            yield from line.render(console)
+            yield Segment.line()
+
+
+def open_console(stream: TextIO, width: int | None = None) -> Console:
+    """A console on the stream. Colours and the width of the window only on a terminal, unless forced."""
+    size = (width or _columns(stream), 25)  # Rich takes a width alone for a guess, and no height at all
+    return Console(file=stream, width=size[0], height=size[1], markup=False, emoji=False, highlight=False)
+
+
+def _columns(stream: TextIO) -> int:
+    """COLUMNS when it is a number, else those of the window, else a fixed width.
+
+    Asked here, not by Rich: it asks standard input's window first, and fails on a COLUMNS of "²".
+    """
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
+        return int(columns[:6])
+    if not stream.isatty():
+        return PIPED_WIDTH
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or USUAL_WIDTH
+    except (OSError, ValueError):
+        return USUAL_WIDTH
+
+
+def widest(cells: Iterable[Text], most: int) -> int:
+    """The width of a column that holds these cells, and is at most so wide."""
+    return min(max((cell.cell_len for cell in cells), default=0), most)

@@ -1,0 +1,224 @@
+"""An Outcome -> the plain object that stands for it in JSON: every key, always in the same order."""
+
+import json
+import math
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from screener.model.document import HiddenText, ReadingWarning
+from screener.model.period import Months, Period
+from screener.model.requirement import (
+    AnyRequirement,
+    EducationRequirement,
+    ExperienceRequirement,
+    Requirement,
+    SkillRequirement,
+)
+from screener.model.resume import Candidate, Education, Evidence
+from screener.model.role import Role
+from screener.model.screening import Finding, Outcome, Screening, Unreadable, Verdict
+from screener.reports.safe_text import UNSAFE, surrogate_escape
+
+SCHEMA_VERSION = 1
+
+Json = dict[str, Any]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_EXPERIENCE: Json = {
+    "months": None,
+    "months_min": None,
+    "months_max": None,
+    "claimed_years": None,
+    "status": None,
+    "positions": [],
+}
+_NO_ASKED: Json = {"months": None, "months_above": None, "grade": None, "level": None, "fields": [], "any": []}
+
+
+def header(role: Role, as_of: date, version: str) -> Json:
+    """What every output says of the run that made it."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "screener": version,
+        "as_of": as_of.isoformat(),
+        "role": {"title": role.title, "file": role.file, "sha256": role.sha256},
+    }
+
+
+def result(outcome: Outcome) -> Json:
+    """One file's row."""
+    screening = outcome.result
+    if isinstance(screening, Unreadable):
+        return _row(outcome, {"error": {"code": screening.code, "message": screening.message}})
+    resume = screening.resume
+    return _row(
+        outcome,
+        {
+            "verdict": screening.verdict.value,
+            "score": float(screening.score),
+            "reasons": list(screening.reasons),
+            "would_fit_with": screening.would_fit_with,
+            "candidate": _candidate(resume.candidate),
+            "experience": _experience(screening),
+            "requirements": [_requirement(finding) for finding in screening.findings],
+            "education": [_education(education) for education in resume.education],
+            "hidden": [_hidden(hidden) for hidden in resume.hidden],
+            "warnings": [_warning(warning) for warning in screening.warnings],
+        },
+    )
+
+
+def dumps(value: Json, indent: int | None = None) -> str:
+    """JSON as text: readable letters stay, and what would be obeyed by a terminal is escaped.
+
+    A lone surrogate has no UTF-8; strict parsers refuse its escape too, so it becomes words.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    if not UNSAFE.search(text.replace("\n", "")):
+        return text
+    text = _SURROGATE.sub(lambda match: "\\" + surrogate_escape(match.group()), text)
+    return UNSAFE.sub(lambda match: match.group() if match.group() == "\n" else json.dumps(match.group())[1:-1], text)
+
+
+def _row(outcome: Outcome, known: Json) -> Json:
+    row: Json = {
+        "file": outcome.file,
+        "sha256": outcome.sha256,
+        "verdict": Verdict.UNREADABLE.value,
+        "score": None,
+        "error": None,
+        "duplicate_of": outcome.duplicate_of,
+        "reasons": [],
+        "would_fit_with": None,
+        "candidate": _candidate(Candidate()),
+        "experience": _NO_EXPERIENCE,
+        "requirements": [],
+        "education": [],
+        "hidden": [],
+        "warnings": [],
+    }
+    return row | known
+
+
+def _candidate(candidate: Candidate) -> Json:
+    return {
+        "name": candidate.name,
+        "emails": list(candidate.emails),
+        "phones": list(candidate.phones),
+        "links": list(candidate.links),
+    }
+
+
+def _experience(screening: Screening) -> Json:
+    claim = screening.resume.claim
+    return {
+        **_months(screening.experience),
+        "claimed_years": _number(claim.years) if claim else None,
+        "status": screening.experience_status.value,
+        "positions": [_position(screening, index) for index in range(len(screening.resume.positions))],
+    }
+
+
+def _position(screening: Screening, index: int) -> Json:
+    position = screening.resume.positions[index]
+    return {
+        "title": position.title,
+        "employer": position.employer,
+        "kind": position.kind.value,
+        **_period(position.period),
+        **_months(screening.position_months[index]),
+        "page": position.page,
+        "line": position.line,
+        "counted": position.kind in screening.role.counts,
+    }
+
+
+def _requirement(finding: Finding) -> Json:
+    requirement = finding.requirement
+    return {
+        "name": requirement.name,
+        "kind": requirement.kind,
+        "importance": requirement.importance.value,
+        "weight": _number(requirement.weight),
+        "status": finding.status.value,
+        "grade": finding.grade.value if finding.grade else None,
+        **_months(finding.months),
+        "last_used": finding.last_used,
+        "credit": float(finding.credit),
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "notes": [{**_evidence(note), "cause": note.cause} for note in finding.notes],
+        "reason": finding.reason,
+        "lacking": finding.lacking,
+        "question": finding.question,
+        "asked": _asked(requirement),
+    }
+
+
+def _asked(requirement: Requirement) -> Json:
+    """What the requirement asks for, so that a results file can be shown again without its role."""
+    if isinstance(requirement, SkillRequirement):
+        return _NO_ASKED | {"months": requirement.months, "grade": requirement.grade.value}
+    if isinstance(requirement, AnyRequirement):
+        entries = [
+            {"name": entry.name, "months": entry.months, "grade": entry.grade.value} for entry in requirement.entries
+        ]
+        return _NO_ASKED | {"any": entries}
+    if isinstance(requirement, ExperienceRequirement):
+        return _NO_ASKED | {"months": requirement.months, "months_above": requirement.months_above}
+    if isinstance(requirement, EducationRequirement):
+        return _NO_ASKED | {"level": requirement.level.value, "fields": list(requirement.fields)}
+    return _NO_ASKED
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "quote": evidence.quote,
+        "page": evidence.page,
+        "line": evidence.line,
+        "section": evidence.section.value if evidence.section else None,
+        "position": evidence.position,
+        "grade": evidence.grade.value if evidence.grade else None,
+        "matched": evidence.matched,
+        "implied_by": evidence.implied_by,
+    }
+
+
+def _education(education: Education) -> Json:
+    return {
+        "level": education.level.value if education.level else None,
+        "field": education.field,
+        "institution": education.institution,
+        **_period(education.period),
+        "completed": education.completed,
+        "page": education.page,
+        "line": education.line,
+    }
+
+
+def _hidden(hidden: HiddenText) -> Json:
+    return {"text": hidden.text, "cause": hidden.cause, "page": hidden.page}
+
+
+def _warning(warning: ReadingWarning) -> Json:
+    return {"code": warning.code, "message": warning.message, "page": warning.page, "line": warning.line}
+
+
+def _months(months: Months | None) -> Json:
+    if months is None:
+        return {"months": None, "months_min": None, "months_max": None}
+    return {"months": months.middle, "months_min": months.low, "months_max": months.high}
+
+
+def _period(period: Period | None) -> Json:
+    if period is None:
+        return {"start": None, "end": None}
+    return {"start": period.start.iso(), "end": period.end.iso(is_end=True)}
+
+
+def _number(value: Decimal | float) -> int | float | None:
+    """3, not 3.0, and never NaN."""
+    if not math.isfinite(value):
+        return None
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,30 @@
+"""Months -> the words people use for them."""
+
+from screener.model.period import Months
+
+
+def duration(months: int) -> str:
+    """4 y 11 m; 5 y; 7 m."""
+    years, rest = divmod(months, 12)
+    if not years:
+        return f"{rest} m"
+    return f"{years} y {rest} m" if rest else f"{years} y"
+
+
+def duration_range(months: Months) -> str:
+    """4 y 11 m; or 4 y 11 m to 5 y 10 m when it is only known to lie between them."""
+    if months.low == months.high:
+        return duration(months.low)
+    return f"{duration(months.low)} to {duration(months.high)}"
+
+
+def asked(months: int) -> str:
+    """5 years are asked; 1 year is asked; 4 y 6 m are asked."""
+    if months % 12:
+        return f"{duration(months)} are asked"
+    return "1 year is asked" if months == 12 else f"{months // 12} years are asked"
+
+
+def more(months: int) -> str:
+    """1 more month; 7 more months."""
+    return "1 more month" if months == 1 else f"{months} more months"

@@ -1,0 +1,119 @@
+"""The lines of a section -> the dates that make a line part of a position's header.
+
+A date is an anchor where it stands like a header's: alone in its cell, at the end or the start of a
+short line, or in brackets behind a title; not inside a sentence, and in a list item only behind a
+title. A single date needs more: a cell of its own, brackets or a separator.
+
+Not handled: a period spelled out in a sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screener.model.document import CELL_GAP, Line
+from screener.model.period import Period
+from screener.model.resume import Span
+from screener.resumes.dates import DatedSpan, find_periods
+from screener.resumes.header import has_title_word, is_duration
+
+HEADER_WORDS = 14  # a longer line is a sentence
+_DASHES = "-–—−‒"
+_FRAME = " )],.|·•–—-"  # around a date
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A line whose date makes it part of a position's header."""
+
+    at: int  # index among the lines given
+    period: Period
+    quote: str
+    spans: tuple[tuple[int, Span], ...]  # (index of the line, span in its text) taken by the date
+    alone: bool  # nothing but the date on the line
+
+
+def find_anchors(lines: Sequence[Line], wrapped: Sequence[bool], as_of: int, *, under_heading: bool) -> list[Anchor]:
+    """The anchors in order. Outside a section of experience (`under_heading`) only ranges count."""
+    found: list[Anchor] = []
+    taken = -1
+    for at, line in enumerate(lines):
+        inside_item = wrapped[at] and len(line.cells) == 1 and at > 0 and lines[at - 1].bullet
+        if at <= taken or inside_item:
+            continue
+        anchor = _across_lines(lines, at, as_of) or _on_line(line, at, as_of)
+        if anchor is not None and (under_heading or anchor.period.start != anchor.period.end):
+            found.append(anchor)
+            taken = max(index for index, _ in anchor.spans)
+    bulleted = [anchor for anchor in found if lines[anchor.at].bullet]
+    if len(bulleted) < len(found):  # jobs are list items, or none of them is
+        return [anchor for anchor in found if not lines[anchor.at].bullet]
+    return found
+
+
+def _on_line(line: Line, at: int, as_of: int) -> Anchor | None:
+    offset = 0
+    for cell in line.cells:
+        for dated in find_periods(cell.text, as_of):
+            if _is_header_date(line, cell.text, dated):
+                span = (offset + dated.start, offset + dated.end)
+                rest = cell.text[: dated.start] + cell.text[dated.end :]
+                alone = len(line.cells) == 1 and is_duration(rest.strip(_FRAME + "(["))
+                return Anchor(at, dated.period, dated.quote(cell.text), ((at, span),), alone)
+        offset += len(cell.text) + len(CELL_GAP)
+    return None
+
+
+def _across_lines(lines: Sequence[Line], at: int, as_of: int) -> Anchor | None:
+    """A range that wrapped: "Jun 2023 –" above "Present"."""
+    line = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or following.bullet or not following.cells or not line.cells or line.bullet:
+        return None
+    first, second = line.cells[-1].text, following.cells[0].text
+    if len(line.text.split()) > HEADER_WORDS or not _may_wrap(first, second, as_of):
+        return None
+    gap = "" if first[-1:] == "-" and first[-2:-1].isdecimal() and second[:1].isdecimal() else " "  # 2020-|06
+    text = first + gap + second
+    for dated in find_periods(text, as_of):
+        if not dated.single and dated.start < len(first) < dated.end - len(gap):
+            offset = len(line.text) - len(first)
+            spans = ((at, (offset + dated.start, len(line.text))), (at + 1, (0, dated.end - len(first + gap))))
+            alone = len(line.cells) == 1 and dated.start == 0
+            return Anchor(at, dated.period, dated.quote(text), spans, alone)
+    return None
+
+
+def _may_wrap(first: str, second: str, as_of: int) -> bool:
+    """The range breaks at its dash, or between a month and the year alone below."""
+    if not first or first[-1] in _DASHES or second[:1] in _DASHES:
+        return bool(first)
+    return first[-1].isalpha() and len(second) <= 12 and bool(find_periods(first, as_of))
+
+
+def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
+    before, after = text[: dated.start].rstrip(), text[dated.end :].lstrip()
+    behind = after.strip(_FRAME)
+    short_before = len(before.split()) <= HEADER_WORDS
+    if dated.single and not _stands_apart(line, before, behind):
+        return False
+    if line.bullet and (dated.single or not short_before or not has_title_word(before)):
+        return False
+    if before.endswith(("(", "[")) and after.startswith((")", "]")) and short_before:
+        return bool(before.strip("([")) or not behind
+    if is_duration(behind) and (is_duration(before) or _is_header_text(before)):
+        return True
+    return not before.strip("([ ") and len(behind.split()) <= HEADER_WORDS and not behind.endswith(".")
+
+
+def _stands_apart(line: Line, before: str, behind: str) -> bool:
+    """A single date with nothing around it but brackets and separators."""
+    if line.bullet or not is_duration(behind):
+        return False
+    return not before or before[-1] in "([,|–—-·•"
+
+
+def _is_header_text(text: str) -> bool:
+    words = text.split()
+    if words[-1].lower().strip("(") in {"in", "during", "of", "on", "for", "by", "and", "the"}:
+        return False
+    return len(words) <= HEADER_WORDS and (words[0][:1].isupper() or not words[0][:1].isalpha())

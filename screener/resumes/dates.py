@@ -1,0 +1,131 @@
+"""Text -> the periods it states, each with the precision the page gives it.
+
+The text is cut into words, numbers and marks. At each place a date is tried: a month by name or
+number with its year, a full date, a season or quarter, a year alone, or a word for "still there".
+Two dates with a dash, an arrow or a word such as "to" between them (or nothing, where a typesetter
+lost the dash) are a period; "since" and a dash that leads nowhere leave it open until the as-of
+date. A number that continues in digits (a phone, a version, an amount) is no date.
+
+Not handled: spelled-out numbers, dates relative to others ("two years later").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from screener.model.period import Period
+from screener.resumes.date_grammar import DateReader, WrittenDate
+
+_DASHES = frozenset("-‐‑‒–—―−~→⟶➔➜»>⇒至")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpan:
+    """A period and where it stands in the text. `single` is one date alone, not a range."""
+
+    period: Period
+    start: int
+    end: int
+    single: bool
+
+    def quote(self, text: str) -> str:
+        return text[self.start : self.end].strip(" ()[],;|")
+
+
+def find_periods(text: str, as_of: int, *, day_first: bool = True) -> list[DatedSpan]:
+    """All periods in one line of text, in order. `as_of` is a month index; it closes open ends.
+
+    `day_first` decides 03/04/2019 where neither number is over 12.
+    """
+    if not any(character.isdecimal() for character in text):
+        return []
+    return list(_Scanner(text, as_of, day_first).periods())
+
+
+class _Scanner(DateReader):
+    """One pass over the tokens of one text."""
+
+    def periods(self) -> Iterator[DatedSpan]:
+        at = 0
+        while at < len(self.tokens):
+            found = self._period(at)
+            if found is None:
+                at += 1
+            else:
+                span, at = found
+                yield span
+
+    def _period(self, at: int) -> tuple[DatedSpan, int] | None:
+        opening = self.token(at)
+        open_ended = opening in self.words.since
+        first_at = at + 1 if opening in self.words.before else at
+        first = self.date(first_at)
+        if first is None or first.present or not self.starts_clean(first_at):
+            return None
+        last, after = self._end(first)
+        if last is None and first.year is None:
+            return None
+        if last is None:
+            if first.short or not self.ends_clean(first.after):
+                return None
+            last = self._present(first.after) if open_ended or self._dash_leads_nowhere(first.after) else first
+            after = max(after, first.after)
+        return self._span(at if first_at == at or open_ended else first_at, first, last, after)
+
+    def _span(self, at: int, first: WrittenDate, last: WrittenDate, after: int) -> tuple[DatedSpan, int]:
+        if first.year is None and last.year is not None:
+            later = last.month is not None and first.month is not None and first.month > last.month
+            first = replace(first, year=last.year - later)
+        period = Period(self.bound(first), self.bound(last))
+        start, end = self.tokens[at].start, self.tokens[after - 1].end
+        return DatedSpan(period, start, end, single=first is last), after
+
+    def _end(self, first: WrittenDate) -> tuple[WrittenDate | None, int]:
+        """The second date of a range and the token behind it; None where there is no second date."""
+        at = self._separator(first.after)
+        if at is None:
+            return self._end_without_dash(first)
+        last = self.date(at) or self._short_year(first, at)
+        if last is None or last.year is None or not self.ends_clean(last.after):
+            return None, first.after
+        return last, last.after
+
+    def _end_without_dash(self, first: WrittenDate) -> tuple[WrittenDate | None, int]:
+        """Typesetters lose the dash: "Sep. 2023 Mar. 2024". Two months with nothing between are a range."""
+        last = self.date(first.after)
+        if last is None or first.year is None or first.month is None or first.short:
+            return None, first.after
+        if last.present or (last.month is not None and last.year is not None and not last.short):
+            return last, last.after
+        return None, first.after
+
+    def _separator(self, at: int) -> int | None:
+        """The token behind a dash, arrow or "to"; None where there is neither."""
+        start = at
+        while at < len(self.tokens) and at - start < 3:
+            token = self.tokens[at].text
+            if token in _DASHES or token in self.words.until or (token in {",", ".", "/"} and at > start):
+                at += 1
+            else:
+                break
+        if at > start:
+            return at
+        years = self.token(at) == "/" and self.number(at + 1) is not None
+        return at + 1 if years else None
+
+    def _short_year(self, first: WrittenDate, at: int) -> WrittenDate | None:
+        """The "19" of "2018–19" and "2018/19"."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or not token.is_number or len(token.text) != 2 or first.year is None or first.month:
+            return None
+        year = first.year // 100 * 100 + int(token.text)
+        return WrittenDate(year, after=at + 1) if first.year < year <= first.year + 20 else None
+
+    def _dash_leads_nowhere(self, at: int) -> bool:
+        """An open dash: the text ends behind it, or only a bracket or a separator follows."""
+        if at >= len(self.tokens) or self.tokens[at].text not in _DASHES - {">", "»", "→"}:
+            return False
+        return at + 1 == len(self.tokens) or self.tokens[at + 1].text in {")", "]", "|", "•", "·"}
+
+    def _present(self, at: int) -> WrittenDate:
+        closes = at < len(self.tokens) and self.tokens[at].text in _DASHES
+        return WrittenDate(self.as_of // 12, present=True, after=at + closes)

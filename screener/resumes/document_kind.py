@@ -1,0 +1,50 @@
+"""Is it a resume at all? A job description, a letter or an invoice isn't, and is never judged as one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screener.model.document import ReadingWarning
+from screener.model.resume import Candidate, Education, Position, Section
+from screener.resumes.sections import SectionLine
+from screener.vocabulary import load
+
+_ENOUGH = 3  # phrases of one kind
+_NAMES = {"job_description": "a job description", "letter": "a letter", "invoice": "an invoice"}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    is_resume: bool
+    warnings: tuple[ReadingWarning, ...] = ()
+
+
+def judge_document(
+    lines: Sequence[SectionLine],
+    candidate: Candidate,
+    positions: Sequence[Position],
+    education: Sequence[Education],
+) -> DocumentKind:
+    """A resume has jobs or education, or skills and somebody to call; and doesn't address its reader."""
+    text = " " + " ".join(line.line.text for line in lines).lower().replace("’", "'") + " "
+    dated = any(position.period is not None for position in positions)
+    counts = {kind: sum(_says(text, phrase) for phrase in phrases) for kind, phrases in load("documents").items()}
+    kind, most = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    if most >= _ENOUGH and not dated:
+        message = f"this looks like {_NAMES[kind]}, not like a resume; look at the file"
+        return DocumentKind(False, (ReadingWarning("not-a-resume", message),))
+    skills = any(line.section is Section.SKILLS for line in lines)
+    somebody = bool(candidate.emails or candidate.phones or candidate.name)
+    if positions or education or (skills and somebody):
+        return DocumentKind(True)
+    message = "no jobs, no education and no list of skills were found; look at the file"
+    return DocumentKind(False, (ReadingWarning("not-a-resume", message),))
+
+
+def _says(text: str, phrase: str) -> bool:
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not text[at - 1].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(phrase, end)
+    return False

@@ -1,0 +1,269 @@
+"""The lines of the education sections -> degrees with level, field, institution and completion.
+
+Each paragraph is asked for a degree, an institution and a period. Entries are filled slot by slot, and
+a slot that is already taken starts the next entry, so every order of degree, school and dates
+works. A degree is finished unless its lines say otherwise ("expected", "dropped out") or it ends
+in the future.
+
+Not handled: several degrees in one sentence of prose beyond the first of each paragraph.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from screener.model.document import Line
+from screener.model.period import Period
+from screener.model.resume import Education, Level, Section, Span
+from screener.resumes.dates import DatedSpan, find_periods
+from screener.resumes.sections import SectionLine
+from screener.vocabulary import load
+
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’/-][^\W\d_]+)*\.?")
+_PUNCTUATION = re.compile(r"[.'’\s-]")
+_FIELD_END = re.compile(r"[,;|•·()\[\]\n–—:]|\s-\s|\s{2,}")
+_LONGEST_DEGREE = 6  # words
+_LONGEST_FIELD = 60  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEducation:
+    """`names` are the spans of institutions' names by index among all lines of the document."""
+
+    education: tuple[Education, ...]
+    names: dict[int, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Degree:
+    level: Level
+    start: int
+    end: int
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    degrees: dict[str, Level]
+    short: frozenset[str]
+    of: frozenset[str]
+    field_ends: frozenset[str]
+    unfinished: tuple[str, ...]
+    institutions: frozenset[str]
+    fields: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Entry:
+    at: int
+    texts: list[str]
+    degree: _Degree | None = None
+    field: str | None = None
+    institution: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one paragraph says."""
+
+    text: str
+    degree: _Degree | None
+    institution: Span | None
+    dated: DatedSpan | None
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = load("education")
+    return _Words(
+        degrees={_key(phrase): Level(level) for level, phrases in data["degrees"].items() for phrase in phrases},
+        short=frozenset(_key(phrase) for phrase in data["short"]),
+        of=frozenset(data["of"]),
+        field_ends=frozenset(data["field_ends"]),
+        unfinished=tuple(data["unfinished"]),
+        institutions=frozenset(data["institutions"]),
+        fields=frozenset(data["field_words"]),
+    )
+
+
+def find_education(
+    lines: Sequence[SectionLine], wrapped: Sequence[bool], owned: Iterable[int], as_of: int
+) -> FoundEducation:
+    """Degrees in order; where no section is called education, lines outside the jobs are searched."""
+    indices = [at for at, line in enumerate(lines) if line.section is Section.EDUCATION and not line.is_heading]
+    strict = not indices
+    if strict:
+        jobs = set(owned)
+        outside = {Section.SKILLS, Section.PROJECTS, Section.EXPERIENCE, Section.INTERESTS}
+        indices = [at for at, line in enumerate(lines) if at not in jobs and line.section not in outside]
+    paragraphs = _paragraphs(indices, wrapped)
+    found = _entries(lines, paragraphs, as_of, strict=strict)
+    entries = [entry for entry in found if entry.degree or entry.institution]
+    spans = {at: _institution(lines[at].line.text) for at in indices}
+    names = {at: (span,) for at, span in spans.items() if span is not None}
+    return FoundEducation(tuple(_education(lines, entry, as_of) for entry in entries), names)
+
+
+def find_degree(text: str, *, strict: bool = False) -> _Degree | None:
+    """The first degree named in a text; `strict` asks short spellings for a field behind them."""
+    tokens = list(_WORD.finditer(text))
+    for at in range(len(tokens)):
+        for length in range(min(_LONGEST_DEGREE, len(tokens) - at), 0, -1):
+            chosen = tokens[at : at + length]
+            key = _key("".join(token.group() for token in chosen))
+            level = _words().degrees.get(key)
+            if level is None:
+                continue
+            degree = _Degree(level, chosen[0].start(), chosen[-1].end(), text[chosen[0].start() : chosen[-1].end()])
+            before = tokens[at - 1].group().lower() if at else ""
+            following = tokens[at + length].group() if at + length < len(tokens) else ""
+            if before != "scrum" and (key not in _words().short or _is_plain(degree, following, strict)):
+                return degree
+    return None
+
+
+def _is_plain(degree: _Degree, following: str, strict: bool) -> bool:
+    """A short spelling ("BE", "Master") is a degree in capitals, with dots, or with a field behind."""
+    of_field = following.lower() in _words().of
+    if strict:
+        return of_field and degree.phrase[:1].isupper()
+    letters = degree.phrase.replace(".", "").replace(" ", "")
+    return of_field or letters.isupper() or "." in degree.phrase[:-1] or (len(letters) > 3 and letters[0].isupper())
+
+
+def _paragraphs(indices: Sequence[int], wrapped: Sequence[bool]) -> list[list[int]]:
+    """The lines of each paragraph: a degree and its field may wrap."""
+    found: list[list[int]] = []
+    for at in indices:
+        if found and wrapped[at] and found[-1][-1] == at - 1:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
+
+
+def _entries(
+    lines: Sequence[SectionLine], paragraphs: Sequence[Sequence[int]], as_of: int, *, strict: bool
+) -> Iterator[_Entry]:
+    entry: _Entry | None = None
+    for paragraph in paragraphs:
+        said = _read([lines[at].line for at in paragraph], as_of, strict=strict)
+        if strict and said.degree is None:  # outside an education section only a degree's own line counts
+            continue
+        if entry is None or strict or _is_taken(entry, said):
+            if entry is not None:
+                yield entry
+            entry = _Entry(paragraph[0], [])
+        _fill(entry, said)
+    if entry is not None:
+        yield entry
+
+
+def _read(lines: Sequence[Line], as_of: int, *, strict: bool) -> _Said:
+    text = " ".join(line.text for line in lines)
+    degree = find_degree(text, strict=strict)
+    inside_item = lines[0].bullet and degree is None
+    return _Said(
+        text,
+        degree,
+        None if inside_item else _institution(text),
+        None if inside_item else _period(text, as_of),
+    )
+
+
+def _is_taken(entry: _Entry, said: _Said) -> bool:
+    return bool(
+        (said.degree and entry.degree)
+        or (said.institution and entry.institution)
+        or (said.dated and entry.period and (entry.degree or entry.institution))
+    )
+
+
+def _fill(entry: _Entry, said: _Said) -> None:
+    entry.texts.append(said.text)
+    if said.degree is not None:
+        entry.degree = said.degree
+        entry.field = _field(said.text, said.degree)
+    if said.institution is not None:
+        entry.institution = said.text[said.institution[0] : said.institution[1]]
+    if said.dated is not None:
+        entry.period = said.dated.period
+
+
+def _education(lines: Sequence[SectionLine], entry: _Entry, as_of: int) -> Education:
+    line = lines[entry.at].line
+    text = " ".join(entry.texts).lower()
+    said_unfinished = any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) for phrase in _words().unfinished)
+    goes_on = entry.period is not None and (entry.period.end.present or entry.period.end.first > as_of)
+    return Education(
+        level=entry.degree.level if entry.degree else None,
+        field=entry.field or _field_elsewhere(entry),
+        institution=entry.institution,
+        period=entry.period,
+        completed=not (said_unfinished or goes_on),
+        page=line.page,
+        line=line.number,
+    )
+
+
+def _period(text: str, as_of: int) -> DatedSpan | None:
+    found = find_periods(text, as_of)
+    return next((dated for dated in found if not dated.single), found[-1] if found else None)
+
+
+def _field(text: str, degree: _Degree) -> str | None:
+    """What stands behind the degree: "in Computer Science", ", Informatics", "(Software)"."""
+    words = degree.phrase.lower().split()
+    own = " ".join(words[words.index("of") + 1 :]) if "of" in words else ""
+    rest = text[degree.end :]
+    parts = [cut for part in _FIELD_END.split(rest) if (cut := _until_field_end(part))]
+    for part in parts[:2]:
+        if any(character.isdigit() for character in part):
+            break
+        if _institution(part) is None and find_degree(part) is None:
+            return part[:_LONGEST_FIELD]
+    generic = {"science", "arts", "engineering", "technology", "philosophy", "applied science", ""}
+    return None if own in generic else own.title()
+
+
+def _until_field_end(part: str) -> str:
+    words = part.split()
+    while words and words[0].lower().strip(".") in _words().of:
+        words.pop(0)
+    for at, word in enumerate(words):
+        if word.lower().strip(".,") in _words().field_ends:
+            words = words[:at]
+            break
+    return " ".join(words).strip(" .,;:-'’")
+
+
+def _field_elsewhere(entry: _Entry) -> str | None:
+    """A field beside the institution, in a part of its own: "Tech Institute, Computer Engineering"."""
+    if entry.degree is None:
+        return None
+    for text in entry.texts:
+        for part in _FIELD_END.split(text):
+            words = {word.lower() for word in part.split()}
+            if words & _words().fields and _institution(part) is None and find_degree(part) is None:
+                return part.strip()[:_LONGEST_FIELD]
+    return None
+
+
+def _institution(text: str) -> Span | None:
+    """The part of a text that holds a word such as "university"."""
+    start = 0
+    for match in [*_FIELD_END.finditer(text), None]:
+        end = match.start() if match else len(text)
+        part = text[start:end]
+        words = {word.lower().strip(".,'") for word in part.split()}
+        if words & _words().institutions:
+            left = start + len(part) - len(part.lstrip())
+            return left, left + len(part.strip())
+        start = match.end() if match else end
+    return None
+
+
+def _key(phrase: str) -> str:
+    return _PUNCTUATION.sub("", phrase.lower())

@@ -1,0 +1,228 @@
+"""The lines above and beside a date -> title, employer and kind of a position.
+
+The lines are cut into pieces at separators ("Engineer, Acme | Berlin"). A piece with a word such
+as "engineer" or "manager" is a title, one with "GmbH" or "Systems" an employer; where neither word
+list knows a piece, what is left over next to the title is the employer.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from screener.model.document import CELL_GAP, Line
+from screener.model.resume import PositionKind, Span
+from screener.vocabulary import find_skill, load
+
+_SEPARATOR = re.compile(r"\s+[-–—~/]\s+|\s*[|•·●]\s*|\s{2,}|[,;]\s+|[,:]$|:\s+|\s*—\s*|[()\[\]]")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_LEGAL = re.compile(
+    r"(?:inc|llc|ltd|limited|gmbh|co|corp|plc|pvt|pty|s\.?a|s\.?r\.?l|b\.?v|a\.?g|k\.?g)\b\.?", re.IGNORECASE
+)
+_LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a header line; `line` counts within the header, the span lies in the line's text.
+
+    `says` is "title" or "employer" where a label in front of it tells ("Company: Acme").
+    """
+
+    text: str
+    line: int
+    span: Span
+    says: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    title: str | None
+    employer: str | None
+    employer_piece: Piece | None
+    kind: PositionKind | None  # None: nothing says that it is not plain work
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    titles: frozenset[str]
+    employers: frozenset[str]
+    employer_endings: frozenset[str]
+    labels: dict[str, str]
+    at: frozenset[str]
+    kinds: tuple[tuple[str, PositionKind], ...]
+    durations: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = load("positions")
+    return _Words(
+        titles=frozenset(data["title_words"]),
+        employers=frozenset(data["employer_words"]["anywhere"]),
+        employer_endings=frozenset(data["employer_words"]["last"]),
+        labels={label: what for what, labels in data["labels"].items() for label in labels},
+        at=frozenset(data["at"]),
+        kinds=tuple((phrase, PositionKind(kind)) for kind, phrases in data["kinds"].items() for phrase in phrases),
+        durations=frozenset(load("dates")["durations"]),
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case; "Full-Stack" is one word and two."""
+    found = [match.group().lower().rstrip(".") for match in _WORD.finditer(text)]
+    return found + [part for word in found if "-" in word for part in word.split("-")]
+
+
+def has_title_word(text: str) -> bool:
+    return not _words().titles.isdisjoint(words_of(text))
+
+
+def has_employer_word(text: str) -> bool:
+    words = words_of(text)
+    return bool(words) and (not _words().employers.isdisjoint(words) or words[-1] in _words().employer_endings)
+
+
+def is_duration(text: str) -> bool:
+    """ "(3 years)", "2 yrs 3 mos", or nothing at all."""
+    words = words_of(text)
+    return all(word in _words().durations or word in {"and", "about", "full", "time"} for word in words) and (
+        len(text) < 30
+    )
+
+
+def kind_of(text: str) -> PositionKind | None:
+    """The kind that a title's words tell; None for plain work."""
+    padded = f" {' '.join(_WORD.findall(text.lower()))} "
+    cjk = text if not text.isascii() else ""
+    for phrase, kind in _words().kinds:
+        if f" {phrase} " in padded or (len(phrase) > 1 and not phrase[0].isascii() and phrase in cjk):
+            return kind
+    return None
+
+
+def cut_into_pieces(line: Line, at: int, taken: Iterable[Span]) -> list[Piece]:
+    """The pieces of one header line outside the spans already taken (dates)."""
+    pieces: list[Piece] = []
+    offset = 0
+    taken = sorted(taken)
+    for cell in line.cells:
+        start = offset
+        for left, right in [
+            *(span for span in taken if offset <= span[0] < offset + len(cell.text)),
+            (offset + len(cell.text),) * 2,
+        ]:
+            pieces += _cut(line.text, start, left, at)
+            start = max(start, right)
+        offset += len(cell.text) + len(CELL_GAP)
+    return _join_legal_forms(pieces, line.text)
+
+
+def read_header(pieces: Sequence[Piece]) -> Header:
+    """Title, employer and kind from the pieces of a header, in reading order."""
+    named = [piece for piece in pieces if not is_duration(piece.text) and len(piece.text) <= _LONGEST_NAME]
+    split = [part for piece in named for part in _split_at(piece)]
+    title = _best_title(split) or next((piece for piece in split if kind_of(piece.text) is not None), None)
+    employer = _best_employer(split, title)
+    if title is None and employer is None and split:
+        employer = split[0]
+    if title is None and employer is not None:
+        title = next((piece for piece in split if piece != employer and not _is_place(piece.text)), None)
+    rest = " ".join(
+        piece.text for piece in pieces if employer is None or employer.span != piece.span or employer.line != piece.line
+    )
+    kind = kind_of(title.text) if title else None
+    return Header(title.text if title else None, employer.text if employer else None, employer, kind or kind_of(rest))
+
+
+def _cut(text: str, start: int, end: int, at: int) -> list[Piece]:
+    pieces: list[Piece] = []
+    begin, says = start, None
+    for match in [*_SEPARATOR.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        part = text[begin:stop].strip(" ,;:|-–—•·()[]")
+        label = _words().labels.get(part.lower()) if match and match.group().lstrip().startswith(":") else None
+        if part and label is None:
+            left = text.index(part, begin)
+            pieces.append(Piece(part, at, (left, left + len(part)), says))
+        says = label
+        begin = match.end() if match else end
+    return pieces
+
+
+def _join_legal_forms(pieces: list[Piece], text: str) -> list[Piece]:
+    """ "Acme, Inc." is one name."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and _LEGAL.fullmatch(piece.text):
+            before = joined.pop()
+            span = (before.span[0], piece.span[1])
+            piece = Piece(text[span[0] : span[1]], piece.line, span)  # noqa: PLW2901 - the piece grows
+        joined.append(piece)
+    return joined
+
+
+def _split_at(piece: Piece) -> list[Piece]:
+    """ "Engineer at Acme" is a title and an employer."""
+    words = piece.text.split(" ")
+    for at, word in enumerate(words[1:-1], 1):
+        if word.lower() in _words().at:
+            before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
+            if has_title_word(before):
+                left, right = piece.span
+                return [
+                    Piece(before, piece.line, (left, left + len(before))),
+                    Piece(after, piece.line, (right - len(after), right)),
+                ]
+    return [piece]
+
+
+def _best_title(pieces: Sequence[Piece]) -> Piece | None:
+    labelled = next((piece for piece in pieces if piece.says == "title"), None)
+    if labelled is not None:
+        return labelled
+    scored = [(piece, _title_score(piece.text)) for piece in pieces if piece.says is None]
+    best = max(scored, key=lambda pair: pair[1], default=None)
+    return best[0] if best is not None and best[1] > 0 else None
+
+
+def _title_score(text: str) -> int:
+    titles = sum(word in _words().titles for word in words_of(text))
+    return min(titles, 2) - 2 * has_employer_word(text)
+
+
+def _best_employer(pieces: Sequence[Piece], title: Piece | None) -> Piece | None:
+    labelled = next((piece for piece in pieces if piece.says == "employer"), None)
+    if labelled is not None:
+        return labelled
+    rest = [piece for piece in pieces if piece != title and piece.says is None and not piece.text[:1].islower()]
+    named = [piece for piece in rest if has_employer_word(piece.text)]
+    if named:
+        return named[0]
+    plain = [piece for piece in _without_places(rest) if not has_title_word(piece.text)]
+    if title is not None:
+        # A line above the title names who it was for; then what stands beside it, then below.
+        plain.sort(key=lambda piece: (piece.line > title.line) - (piece.line < title.line))
+    skills = [piece for piece in plain if find_skill(piece.text) is not None]
+    if len(skills) > 1:  # a list of technologies; one alone may well be the firm that makes it
+        plain = [piece for piece in plain if piece not in skills]
+    return plain[0] if plain else None
+
+
+def _without_places(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without "Remote", and without the town in front of "MA"."""
+    towns = {
+        at
+        for at, (town, state) in enumerate(pairwise(pieces))
+        if town.line == state.line and len(state.text) == 2 and state.text.isupper()
+    }
+    return [piece for at, piece in enumerate(pieces) if at not in towns and not _is_place(piece.text)]
+
+
+def _is_place(text: str) -> bool:
+    """ "Remote", "CA", an address on the web: never an employer by itself."""
+    lowered = text.lower()
+    return lowered in {"remote", "hybrid", "onsite", "on-site", "usa", "uk"} or (
+        (len(text) <= 2 and text.isupper()) or "://" in text or lowered.startswith("www.")
+    )

@@ -1,0 +1,272 @@
+"""Lines -> lines that know their section.
+
+A heading is a line (or the first cell of a line: "Work │ Senior Engineer …") that says nothing but
+a known heading, and looks like one: once a document has headings that stand out from the body, a
+line that doesn't stand out is body text, so a wrapped "experience." never starts a section. Short
+lines that look exactly like the known headings are headings too, of a section we don't know.
+"Skills: …" at the start of a line is a heading when no position follows under it; in documents
+without any heading of their own, "Summary: … Education: …" inside running text are headings.
+Each region (main flow, sidebar) has its own running section, so a sidebar interrupts nothing.
+
+Not handled: headings drawn as pictures; headings rotated at the side of the page.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from screener.model.document import Line
+from screener.model.resume import PositionKind, Section
+from screener.resumes.style import Look, Looks, look_of, looks_of
+from screener.vocabulary import load
+
+_LONGEST = 6  # words of a heading
+_STRONG = {Section.EXPERIENCE, Section.EDUCATION}
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABEL = re.compile(r"[^\W\d_][^:：\n]{1,40}[:：]")
+_INNER_LABEL = re.compile(r"(?:^|(?<=[\s.)|]))((?:[^\W\d_&]+(?: & | )){0,3}[^\W\d_]+)[:：](?=\s|$)")
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
+_LETTER_SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A line, or the part of one under an inline heading, with its section.
+
+    `kind` is what the heading says of all positions below it ("Internships"); `under` counts
+    headings, so that two sections of the same sort stay apart.
+    """
+
+    line: Line
+    section: Section | None
+    is_heading: bool = False
+    kind: PositionKind | None = None
+    under: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    sections: dict[str, Section]
+    qualifiers: frozenset[str]
+    joiners: frozenset[str]
+    within_position: frozenset[str]
+    weak: frozenset[str]
+    environment: frozenset[str]
+    kinds: dict[str, PositionKind]
+
+
+@lru_cache(maxsize=1)
+def _headings() -> _Headings:
+    data = load("sections")
+    return _Headings(
+        sections={phrase: Section(name) for name, phrases in data["headings"].items() for phrase in phrases},
+        qualifiers=frozenset(data["qualifiers"]),
+        joiners=frozenset(data["joiners"]),
+        within_position=frozenset(data["within_position"]),
+        weak=frozenset(data["weak"]),
+        environment=frozenset(load("positions")["environment"]),
+        kinds={phrase: PositionKind(kind) for kind, phrases in data["kinds"].items() for phrase in phrases},
+    )
+
+
+def heading_section(text: str) -> Section | None:
+    """The section that a text names when it is nothing but a heading."""
+    words = _normalise(text).split()
+    if not 0 < len(words) <= _LONGEST:
+        return None
+    headings = _headings()
+    found = _known(words, headings)
+    if found is not None:
+        return found
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in headings.joiners:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    sections = [_known(part, headings) for part in parts if part]
+    if len(sections) < 2 or None in sections:
+        return None
+    return Section.EXPERIENCE if Section.EXPERIENCE in sections else sections[0]
+
+
+def is_within_position(text: str) -> bool:
+    """Whether a line is a sub-heading of one position ("Highlights", "Key achievements:")."""
+    return _normalise(text) in _headings().within_position
+
+
+def find_sections(lines: Sequence[Line]) -> list[SectionLine]:
+    """Every line with its section, in order; lines with headings inside are split at them."""
+    looks = looks_of(lines)
+    known = _standalone(lines, looks)
+    if len(known) < 2:
+        lines = [part for line in lines for part in _split_at_labels(line)]
+        known = _standalone(lines, looks) | {at: found for at, line in enumerate(lines) if (found := _label_only(line))}
+    unknown = _unknown_headings(lines, known, looks)
+    return list(_assign(lines, known, unknown))
+
+
+def _standalone(lines: Sequence[Line], looks: Looks) -> dict[int, Section]:
+    """Lines whose first cell is nothing but a heading, and looks like one, by index."""
+    named = {at: found for at, line in enumerate(lines) if (found := _named(line)) is not None}
+    strong = {look_of(lines[at]) for at, section in named.items() if section in _STRONG and _is_bare(lines[at])}
+    outstanding = {look for at, look in ((at, look_of(lines[at])) for at in named) if looks.stands_out(lines[at])}
+    if strong & outstanding:
+        strong &= outstanding
+    return {at: section for at, section in named.items() if _looks_right(lines[at], strong, looks)}
+
+
+def _named(line: Line) -> Section | None:
+    if line.bullet or not line.cells or line.cells[0].text.endswith("."):
+        return None
+    return heading_section(line.cells[0].text)
+
+
+def _is_bare(line: Line) -> bool:
+    return len(line.cells) == 1
+
+
+def _looks_right(line: Line, strong: set[Look], looks: Looks) -> bool:
+    """A heading by look, like those of experience and education; plain ones only where no word is ambiguous."""
+    if look_of(line) in strong:
+        return True
+    phrase = _normalise(line.cells[0].text)
+    if phrase in _headings().within_position and strong:
+        return False
+    if line.text[:1].islower() or line.paragraph_start is False:
+        return False
+    return phrase not in _headings().weak or looks.stands_out(line) or looks.plain
+
+
+def _unknown_headings(lines: Sequence[Line], known: dict[int, Section], looks: Looks) -> set[int]:
+    """Short lines that look exactly like known headings: sections this vocabulary has no word for."""
+    shapes = {look_of(lines[at]) for at in known if looks.stands_out(lines[at])}
+    title_words = frozenset(load("positions")["title_words"])
+    found = {
+        at
+        for at, line in enumerate(lines)
+        if at not in known
+        and at > min(known, default=0)
+        and _is_bare(line)
+        and not line.bullet
+        and look_of(line) in shapes
+        and len(line.text.split()) <= 4
+        and not any(character.isdigit() for character in line.text)
+        and title_words.isdisjoint(line.text.lower().replace(",", " ").split())
+    }
+    return found if len(found) <= len(known) else set()
+
+
+def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int]) -> Iterator[SectionLine]:
+    running: dict[int, SectionLine] = {}  # the latest heading of each region
+    under = 0
+    last_positions = _last_anchors(lines, known)
+    for at, line in enumerate(lines):
+        current = running.get(line.region)
+        within_skills = current is not None and current.section is Section.SKILLS
+        section = known.get(at, Section.OTHER if at in unknown and not within_skills else None)
+        if section is not None:
+            under += 1
+            heading = SectionLine(line, section, is_heading=True, kind=_kind(line), under=under)
+            running[line.region] = heading
+            if _is_bare(line):
+                yield heading
+            else:
+                yield replace(heading, line=replace(line, cells=line.cells[:1]))
+                yield replace(heading, line=replace(line, cells=line.cells[1:]), is_heading=False)
+            continue
+        label = _label(line, current, at > last_positions.get(line.region, -1))
+        if label is not None:
+            under += 1
+            section, rest = label
+            running[line.region] = SectionLine(line, section, is_heading=True, under=under)
+            yield replace(running[line.region], line=rest, is_heading=False)
+            continue
+        yield SectionLine(line, None) if current is None else replace(current, line=line, is_heading=False)
+
+
+def _last_anchors(lines: Sequence[Line], known: dict[int, Section]) -> dict[int, int]:
+    """The last line of each region that ends in digits or a word for "still there": where a job may begin."""
+    present = frozenset(load("dates")["present"])
+    last: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        if at not in known and not line.bullet and line.cells:
+            tail = line.cells[-1].text.rstrip(" )].").lower()
+            if tail[-2:].isdigit() or tail.rsplit(" ", 1)[-1] in present:
+                last[line.region] = at
+    return last
+
+
+def _label(line: Line, current: SectionLine | None, no_job_follows: bool) -> tuple[Section, Line] | None:
+    """ "Skills: Go, Express": the section and the line; inside a job only when no other job follows."""
+    if line.bullet or not line.cells:
+        return None
+    match = _LABEL.match(line.text)
+    if match is None or not line.text[0].isupper():
+        return None
+    section = heading_section(match.group())
+    if section is None:
+        return None
+    in_section = current.section if current else None
+    if in_section in {Section.EXPERIENCE, Section.PROJECTS, Section.VOLUNTEERING}:
+        phrase = _normalise(match.group())
+        of_a_job = phrase in _headings().within_position and not (no_job_follows and section is Section.SKILLS)
+        if of_a_job or phrase in _headings().environment or section is Section.CONTACT:
+            return None
+    elif in_section is Section.SKILLS and section in {Section.LANGUAGES, Section.SKILLS, Section.OTHER}:
+        return None
+    return section, line
+
+
+def _split_at_labels(line: Line) -> Iterator[Line]:
+    """A line of running text, cut in front of every "Heading:" inside it."""
+    if len(line.cells) != 1:
+        yield line
+        return
+    cell = line.cells[0]
+    cuts = [match.start(1) for match in _INNER_LABEL.finditer(cell.text) if _labelled(match.group(1))]
+    if not cuts:
+        yield line
+        return
+    edges = sorted({0, *cuts, len(cell.text)})
+    for start, end in pairwise(edges):
+        text = cell.text[start:end].strip()
+        if text:
+            yield replace(line, cells=(replace(cell, text=text),), bullet=line.bullet and start == 0)
+
+
+def _labelled(text: str) -> bool:
+    return text[:1].isupper() and heading_section(text) is not None
+
+
+def _label_only(line: Line) -> Section | None:
+    """ "Experience:" alone, the end of a split line."""
+    return heading_section(line.text) if line.text.endswith((":", "：")) else None
+
+
+def _known(words: list[str], headings: _Headings) -> Section | None:
+    """The section of a phrase, with or without the qualifiers in front of it."""
+    for start in range(len(words)):
+        found = headings.sections.get(" ".join(words[start:]))
+        if found is not None:
+            return found
+        if words[start] not in headings.qualifiers:
+            return None
+    return None
+
+
+def _kind(line: Line) -> PositionKind | None:
+    words = _normalise(line.cells[0].text).split()
+    kinds = _headings().kinds
+    return next((kinds[phrase] for at in range(len(words)) if (phrase := " ".join(words[at:])) in kinds), None)
+
+
+def _normalise(text: str) -> str:
+    """Lower case, without brackets, decoration, numbering or spaces between letters."""
+    if _LETTER_SPACED.search(text):
+        text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
+    text = _BRACKETS.sub(" ", _NUMBERING.sub("", text)).lower().replace("’", "'")
+    text = re.sub(r"[,/|+&]", lambda mark: f" {mark.group()} ", text)
+    return " ".join(text.split()).strip(" .:：-–—_*#•|/<>=~▪■►●&,")

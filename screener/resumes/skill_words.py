@@ -1,0 +1,234 @@
+"""Names found in a paragraph -> those that mean the skill there.
+
+Most names can mean nothing else. An ambiguous one (go, express, Spring, R) counts only where
+something vouches for it: it is an item of a list of skills, a word that only technologies take
+stands beside it ("React components"), or it has its capitals in the middle of a sentence whose
+paragraph or position names a technology that is beyond doubt. Words that make it something else
+("American Express", "Spring 2021", "go-to-market") decide against it before all that. Where nothing
+speaks for it, it doesn't count.
+"""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from screener.resumes.skill_lists import SENTENCE_ENDS, Run, context, find_runs
+from screener.vocabulary import load
+from screener.vocabulary.lexicon import Ambiguity, Hit, find_ambiguity
+from screener.vocabulary.tokens import Tokens
+
+_TIGHT = frozenset(("-", "_", "'", "’", "@", "\\", "$", "\u2010", "\u2011"))
+_BESIDE = frozenset(("", "-", "/", "\u2010", "\u2011"))
+_LETTER_GAPS = frozenset(" ,/|;:()[]•·\n\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the lines around a paragraph."""
+
+    in_list: bool  # the section is a list of skills
+    nearby: Set[int]  # undoubted skills of the paragraph and of its position or section, implied ones included
+    count: int  # how many names there are in the section
+
+
+def find_undoubted(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
+    """The names that need nobody to vouch for them."""
+    return [hit for hit in hits if _is_undoubted(tokens, hit)]
+
+
+def vouching_skills(hits: Sequence[Hit]) -> set[int]:
+    """The skills that vouch for an ambiguous word beside them, with what they imply."""
+    skills = load("skills")
+    vouching = {hit.skill for hit in hits if skills["vouches"][hit.skill]}
+    return vouching.union(*(skills["implies"][skill] for skill in vouching))
+
+
+def find_meant(tokens: Tokens, hits: Sequence[Hit], undoubted: Sequence[Hit], around: Surroundings) -> list[Hit]:
+    """The names that mean their skill here, in order."""
+    sure = set(undoubted)
+    runs = find_runs(tokens, hits) if len(sure) < len(hits) else []
+    meant = []
+    for place, hit in enumerate(hits):
+        if hit in sure:
+            if not _is_profile_label(tokens, hit, undoubted, around):
+                meant.append(hit)
+            continue
+        ambiguity = find_ambiguity(hit.key)
+        if ambiguity is None or _is_something_else(tokens, hit, ambiguity):
+            continue
+        item = _Item(tokens, hit, ambiguity, runs[place], around)
+        if _is_vouched_for(item, _is_strong(runs[place], sure)):
+            meant.append(hit)
+    return meant
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    tokens: Tokens
+    hit: Hit
+    ambiguity: Ambiguity
+    run: Run
+    around: Surroundings
+
+
+def _is_undoubted(tokens: Tokens, hit: Hit) -> bool:
+    ambiguity = find_ambiguity(hit.key)
+    if ambiguity is None:
+        return True
+    if _is_something_else(tokens, hit, ambiguity):
+        return False
+    if ambiguity.kind == "plain":
+        return True
+    if ambiguity.kind not in {"capital", "name"} or ambiguity.needs:
+        return False
+    return _has_capitals(tokens, hit, ambiguity) and not tokens.text.isupper()
+
+
+def _is_vouched_for(item: _Item, is_strong: bool) -> bool:
+    tokens, hit, around, kind = item.tokens, item.hit, item.around, item.ambiguity.kind
+    if item.ambiguity.needs and around.nearby.isdisjoint(item.ambiguity.needs):
+        return False
+    following = _next_word(tokens, hit)
+    if kind == "letter":
+        if not tokens.text[tokens.starts[hit.first]].isascii() or not tokens.text[tokens.starts[hit.first]].isupper():
+            return False
+        return (_is_list_item(item) and _is_known_list(item, is_strong)) or following in context()["letter_next"]
+    if _is_list_item(item) and _is_known_list(item, is_strong):
+        return True
+    if following in context()["vouching_next"]:
+        return True
+    if not _has_capitals(tokens, hit, item.ambiguity):
+        return kind == "name" and bool(around.nearby)
+    if kind in {"capital", "name"} or _is_led_in(tokens, hit):
+        return bool(around.nearby) or kind == "word"
+    return bool(around.nearby) and _reads_as_name(item, following, is_strong)
+
+
+def _reads_as_name(item: _Item, following: str | None, is_strong: bool) -> bool:
+    """Whether the capitals in running text can only be there because it is the skill's name."""
+    tokens, hit = item.tokens, item.hit
+    if tokens.text.isupper():
+        return False
+    if following in context()["vouching_next_capital"] or is_strong:
+        return True
+    if _starts_sentence(tokens, hit.first) and " " not in item.ambiguity.spelling:
+        return False
+    return not _is_in_proper_name(item)
+
+
+def _is_list_item(item: _Item) -> bool:
+    """Whether nothing but the name and words of a list ("Go (advanced)") is in its item."""
+    run, hit = item.run, item.hit
+    starts = run.starts_bare if hit is run.hits[0] else True
+    ends = run.ends_bare if hit is run.hits[-1] else True
+    return starts and ends
+
+
+def _is_known_list(item: _Item, is_strong: bool) -> bool:
+    run, around = item.run, item.around
+    if is_strong or len(run.hits) >= 3 or (len(run.hits) == 2 and run.has_label):
+        return True
+    return around.in_list and (bool(around.nearby) or around.count >= 3)
+
+
+def _is_strong(run: Run, sure: Set[Hit]) -> bool:
+    return bool(vouching_skills([hit for hit in run.hits if hit in sure]))
+
+
+def _is_something_else(tokens: Tokens, hit: Hit, ambiguity: Ambiguity) -> bool:
+    """Whether the words or the signs right beside it make another thing of it."""
+    before, after = tokens.gaps[hit.first], tokens.gaps[hit.last + 1]
+    previous = tokens.words[hit.first - 1] if hit.first else ""
+    following = tokens.words[hit.last + 1] if hit.last + 1 < len(tokens.words) else ""
+    if ambiguity.kind == "letter":
+        return not (_LETTER_GAPS.issuperset(before) and _LETTER_GAPS.issuperset(after.rstrip(". ")))
+    if ambiguity.kind != "plain" and _is_tied(ambiguity, (previous, before), (following, after)):
+        return True
+    if before.strip() in _BESIDE and previous:
+        earlier = tokens.words[hit.first - 2] + " " + previous if hit.first > 1 else previous
+        if previous in ambiguity.before or earlier in ambiguity.before:
+            return True
+    if "<year>" in ambiguity.after and _is_year(following) and len(after.strip()) <= 1:
+        return True
+    return after.strip() in _BESIDE and following in ambiguity.after
+
+
+def _is_tied(ambiguity: Ambiguity, left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether a hyphen or the like ties it to another word: "go-to-market", but not "React-based"."""
+    previous, before = left
+    following, after = right
+    if previous and (before in _TIGHT or before == "."):
+        return True
+    if following and after in _TIGHT and following != "s":
+        words = context()
+        return following not in words["vouching_next"] and following not in words["vouching_next_capital"]
+    return bool(following) and after == "." and ambiguity.kind == "word"
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and (len(word) == 2 or (len(word) == 4 and word[:2] in {"19", "20"}))
+
+
+def _has_capitals(tokens: Tokens, hit: Hit, ambiguity: Ambiguity) -> bool:
+    """Whether it is written as the name is, or in capitals throughout where the name isn't."""
+    written = " ".join(tokens.text[tokens.starts[hit.first] : tokens.ends[hit.last]].split())
+    if written.rstrip("0123456789") in {ambiguity.spelling, ambiguity.spelling.rstrip("0123456789")}:
+        return True
+    if ambiguity.spelling.isupper() or len(written) < 3:
+        return False
+    return written.isupper()
+
+
+def _is_led_in(tokens: Tokens, hit: Hit) -> bool:
+    """ "written in" Go."""
+    if hit.first < 2 or tokens.gaps[hit.first] not in {" ", "\n"}:
+        return False
+    rows = context()["vouching_before"].get(tokens.words[hit.first - 2], ())
+    return any(row[0] == [tokens.words[hit.first - 1]] for row in rows)
+
+
+def _next_word(tokens: Tokens, hit: Hit) -> str | None:
+    place = hit.last + 1
+    if place < len(tokens.words) and tokens.gaps[place] in {" ", "-", "\n", "\u2011"}:
+        return tokens.words[place]
+    return None
+
+
+def _starts_sentence(tokens: Tokens, place: int) -> bool:
+    return place == 0 or not SENTENCE_ENDS.isdisjoint(tokens.gaps[place])
+
+
+def _is_in_proper_name(item: _Item) -> bool:
+    """ "Spring Valley", "Swift Transportation": capitalised words beside it that aren't of the trade."""
+    tokens, hit = item.tokens, item.hit
+    place = hit.last + 1
+    if place < len(tokens.words) and tokens.gaps[place] == " " and _is_foreign_capital(item, place):
+        return True
+    place = hit.first - 1
+    if place < 0 or tokens.gaps[hit.first] != " " or _starts_sentence(tokens, place):
+        return False
+    return _is_foreign_capital(item, place)
+
+
+def _is_foreign_capital(item: _Item, place: int) -> bool:
+    tokens = item.tokens
+    if not tokens.text[tokens.starts[place]].isupper() or tokens.words[place] in context()["companions"]:
+        return False
+    return not any(hit.first <= place <= hit.last for hit in item.run.hits) and not _is_skill_word(tokens.words[place])
+
+
+def _is_skill_word(word: str) -> bool:
+    return word in load("skills")["terms"]
+
+
+def _is_profile_label(tokens: Tokens, hit: Hit, undoubted: Sequence[Hit], around: Surroundings) -> bool:
+    """ "GitHub: ada" and "LinkedIn | GitHub" are links to a profile."""
+    profiles = load("skills")["profiles"]
+    if hit.skill not in profiles:
+        return False
+    if ":" in tokens.gaps[hit.last + 1] or "[" in tokens.gaps[hit.first]:
+        return True
+    if any(other.skill not in profiles for other in undoubted):
+        return False
+    if not context()["contact_words"].keys().isdisjoint(tokens.words):
+        return True
+    return len(tokens.words) == hit.last - hit.first + 1 and not around.in_list

@@ -1,0 +1,47 @@
+"""Which lines are the wrapped rest of the line before them.
+
+A line continues the one before when that one ran to the right edge of its column and this one
+starts at the same place in the same size, with no bullet. Where there is no geometry, a long line
+followed by one in lower case is taken for wrapped.
+"""
+
+from collections.abc import Sequence
+
+from screener.model.document import Line
+
+_LONG = 60  # characters; a shorter line without geometry is taken to end where its author ended it
+
+
+def find_wrapped(lines: Sequence[Line]) -> list[bool]:
+    """For each line, whether it continues the line before it."""
+    return [at > 0 and _continues(lines[at - 1], line) for at, line in enumerate(lines)]
+
+
+def _continues(before: Line, line: Line) -> bool:
+    if not line.cells or not before.cells or line.bullet or line.region != before.region:
+        return False
+    if line.paragraph_start is not None:
+        return not line.paragraph_start
+    if len(line.cells) > 1 or line.heading or before.heading:
+        return False
+    if before.right_edge <= 0:
+        return len(before.text) >= _LONG and line.text[:1].islower()
+    return _ran_to_the_edge(before, line) and _same_setting(before, line)
+
+
+def _ran_to_the_edge(before: Line, line: Line) -> bool:
+    """The first word of this line would not have fitted behind the line before."""
+    last, first = before.cells[-1], line.cells[0]
+    letters = max(len(first.text), 1)
+    first_word = (first.x1 - first.x0) / letters * (len(first.text.split(" ", 1)[0]) + 1)
+    return last.x1 + first_word >= before.right_edge - 2
+
+
+def _same_setting(before: Line, line: Line) -> bool:
+    a, b = before.cells[-1], line.cells[0]
+    if abs(a.size - b.size) > 0.6 or line.page != before.page:
+        return False
+    start = a.x0  # what wraps is the last cell
+    indent_fits = abs(b.x0 - start) < 4 or (before.bullet and -4 < b.x0 - start < 20)
+    tight = line.top - before.bottom < 0.9 * max(b.size, 1)
+    return indent_fits and tight

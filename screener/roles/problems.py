@@ -1,0 +1,49 @@
+"""What is wrong with a role file, as values: where, what, which rule, and the remedy in the same line."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from screener.errors import RoleError
+
+MOST_SHOWN = 100  # a file that was never a role shouldn't fill a terminal
+LONGEST_QUOTE = 40
+
+
+class Problem(NamedTuple):
+    """One problem at a place in the file; line and column count from 1, 0 is the file as a whole."""
+
+    line: int
+    column: int
+    message: str
+    rule: str
+    severity: str = "error"
+
+    def text(self, file: str) -> str:
+        place = f"{file}:{self.line}:{self.column}" if self.line else file
+        return f"{place}: {self.severity}: {self.message} ({self.rule})"
+
+
+def role_error(file: str, problems: Iterable[Problem]) -> RoleError:
+    """All problems of a file as one error, in the order of its lines."""
+    ordered = sorted(set(problems))
+    shown = [problem.text(file) for problem in ordered[:MOST_SHOWN]]
+    if len(ordered) > MOST_SHOWN:
+        rest = len(ordered) - MOST_SHOWN
+        shown.append(Problem(0, 0, f"{rest} more problems; mend the ones above first", "too-many").text(file))
+    return RoleError(tuple(shown))
+
+
+def quoted(text: str) -> str:
+    """A word of the file as a message shows it: short, on one line, without control characters."""
+    short = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    return "'" + "".join(c if c.isprintable() else "�" for c in short) + "'"
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant."""
+    if len(word) > LONGEST_QUOTE:
+        return None  # comparing costs the product of the lengths
+    import difflib
+
+    match = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.7)
+    return match[0] if match else None

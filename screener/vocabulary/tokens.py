@@ -1,0 +1,93 @@
+"""Text -> words in one normal spelling, with the offsets where they stand.
+
+A word is a run of letters and digits; `c++`, `c#`, `f#`, `j#` and a leading `.net` are words too.
+What stands between two words is kept as the gap before the second, because it decides whether
+they can belong to one name ("Node.js", "Node JS") or not ("Java, Script"). Words are lower case;
+full-width forms, ligatures and letters that only look Latin are folded, soft hyphens and
+zero-width characters are dropped. Offsets always refer to the text as given.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"c\s?\+\+|[cfj]#|\.net(?![a-z_])|[^\W_]+")
+# Everything that folding would change; ordinary Latin text, bullets and dashes take the fast way.
+_ODD = re.compile(
+    "[^\t-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00bb-\u012f\u0132-\u024f"
+    "\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2500-\u266e\u2670-\u27bf]"
+)
+# Cyrillic, then Greek capitals and small letters, then strays.
+_LOOKALIKES = dict(
+    zip(
+        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0430\u0435\u043e\u0440\u0441"
+        "\u0443\u0445\u0455\u0456\u0458\u04bb\u0501\u051b\u051d\u0405\u0406\u0408"
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03bd\u03b9"
+        "\u0131\u266f\uff0b",
+        "ABEKMHOPCTYXaeopcyxsijhdqwSIJABEZHIKMNOPTYXovii#+",
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel tuples, one item a word; `gaps` has one more item: what follows the last word."""
+
+    text: str
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]  # gaps[i] stands before words[i]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def tokenise(text: str) -> Tokens:
+    """The words of a text. Takes time in proportion to its length."""
+    if _ODD.search(text):
+        folded, origins = _fold(text)
+    else:
+        folded, origins = text.lower(), None
+    spans = [match.span() for match in _WORD.finditer(folded)]
+    words = tuple([folded[start:end] for start, end in spans])
+    if "c ++" in words or "c\n++" in words:
+        words = tuple(["c++" if word.endswith("++") else word for word in words])
+    edges = [0, *[end for _, end in spans]]
+    gaps = [folded[edge:start] for edge, (start, _) in zip(edges, spans, strict=False)]
+    gaps.append(folded[edges[-1] :])
+    if origins is None:
+        return Tokens(text, words, tuple(gaps), tuple([s for s, _ in spans]), tuple([e for _, e in spans]))
+    starts = tuple([origins[start] for start, _ in spans])
+    ends = tuple([origins[end - 1] + 1 for _, end in spans])
+    return Tokens(text, words, tuple(gaps), starts, ends)
+
+
+def spelling_key(name: str) -> str:
+    """The words of a name run together: the same for Node.js, NodeJS, Node JS and node-js."""
+    return "".join(tokenise(name).words)
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """The text in its normal letters, and for each of them the offset where it comes from."""
+    folded: list[str] = []
+    origins: list[int] = []
+    for offset, character in enumerate(text):
+        for letter in _fold_character(character):
+            folded.append(letter)
+            origins.append(offset)
+    return "".join(folded), origins
+
+
+def _fold_character(character: str) -> str:
+    if character < "\x7f":
+        return character.lower()
+    if character in _LOOKALIKES:
+        return _LOOKALIKES[character].lower()
+    category = unicodedata.category(character)
+    if category in {"Cf", "Mn", "Cc"}:  # zero-width, soft hyphen, combining marks
+        return " " if character in "\x85" else ""
+    if category[0] in "LN":
+        letters = unicodedata.normalize("NFKC", character)
+        return "".join(_LOOKALIKES.get(letter, letter) for letter in letters).lower()
+    if category == "Zs":
+        return " "
+    return "".join(unicodedata.normalize("NFKC", character)) if "\uff00" < character < "\uff5f" else character

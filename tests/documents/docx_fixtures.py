@@ -1,0 +1,142 @@
+"""Small DOCX files, written by hand: only what a test is about, and what no word processor would write."""
+
+import io
+import zipfile
+from xml.sax.saxutils import escape, quoteattr
+
+from screener.documents.engines.docx import extract
+from screener.documents.limits import Limits
+from screener.model.document import Document
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = (
+    f'xmlns:w="{W}" xmlns:r="{RELATIONSHIPS}" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def run(text: str, *, bold: bool = False, size: float = 0, color: str = "", properties: str = "") -> str:
+    """A run; tabs in the text become w:tab."""
+    properties += "<w:b/>" if bold else ""
+    properties += f'<w:color w:val="{color}"/>' if color else ""
+    properties += f'<w:sz w:val="{size * 2:g}"/>' if size else ""
+    body = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in text.split("\t"))
+    return f"<w:r><w:rPr>{properties}</w:rPr>{body}</w:r>"
+
+
+def paragraph(*content: str, style: str = "", properties: str = "", **look: object) -> str:
+    """A paragraph of texts and of ready XML."""
+    properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + properties
+    body = "".join(one if one.startswith("<") else run(one, **look) for one in content)  # type: ignore[arg-type]
+    return f"<w:p><w:pPr>{properties}</w:pPr>{body}</w:p>"
+
+
+def bold(text: str) -> str:
+    return paragraph(text, bold=True)
+
+
+def bullet(text: str) -> str:
+    return paragraph(text, properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+
+
+def cell(*blocks: str, width: int = 0, fill: str = "", properties: str = "") -> str:
+    """A cell; blocks that aren't XML become paragraphs."""
+    properties = (f'<w:tcW w:w="{width}" w:type="dxa"/>' if width else "") + properties
+    properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    body = "".join(block if block.startswith("<") else paragraph(block) for block in blocks)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{body or '<w:p/>'}</w:tc>"
+
+
+def row(*cells: str) -> str:
+    """A row; cells that aren't XML become cells of one paragraph."""
+    return f"<w:tr>{''.join(one if one.startswith('<w:tc>') else cell(one) for one in cells)}</w:tr>"
+
+
+def table(*rows: str, style: str = "") -> str:
+    properties = f'<w:tblPr><w:tblStyle w:val="{style}"/></w:tblPr>' if style else ""
+    return f"<w:tbl>{properties}{''.join(rows)}</w:tbl>"
+
+
+def text_box(*blocks: str) -> str:
+    """A run with a text box in both renderings, as Word writes it."""
+    content = f"<w:txbxContent>{''.join(blocks)}</w:txbxContent>"
+    return (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><a:graphicData>"
+        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
+def part(root: str, body: str) -> bytes:
+    return f"{HEAD}<w:{root} {NAMESPACES}>{body}</w:{root}>".encode()
+
+
+def relationships(*items: tuple[str, str]) -> bytes:
+    """Relationships rId1, rId2, … of (kind, target); targets with a scheme are external."""
+    entries = []
+    for index, (kind, target) in enumerate(items, start=1):
+        mode = ' TargetMode="External"' if ":" in target else ""
+        kind_uri = f"{RELATIONSHIPS}/{kind}"
+        entries.append(f'<Relationship Id="rId{index}" Type="{kind_uri}" Target={quoteattr(target)}{mode}/>')
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'{HEAD}<Relationships xmlns="{namespace}">{"".join(entries)}</Relationships>'.encode()
+
+
+def content_types(main_type: str = MAIN_TYPE) -> bytes:
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    override = f'<Override PartName="/word/document.xml" ContentType="{main_type}"/>'
+    return f'{HEAD}<Types xmlns="{namespace}">{override}</Types>'.encode()
+
+
+def members(body: str, *related: tuple[str, str], **parts: bytes | None) -> dict[str, bytes | None]:
+    """The members of a DOCX; parts are given as `styles=...` and the like, or as None to leave one out."""
+    known = [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml")]
+    related = (*related, *[(kind, target) for kind, target in known if parts.get(kind)])
+    return {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": relationships(("officeDocument", "word/document.xml")),
+        "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
+        "word/_rels/document.xml.rels": relationships(*related),
+        **{f"word/{name}.xml": data for name, data in parts.items()},
+    }
+
+
+def archive(items: dict[str, bytes | None], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP of the members that aren't None."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as target:
+        for name, data in items.items():
+            if data is not None:
+                target.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, method)
+    return buffer.getvalue()
+
+
+def docx(*blocks: str, related: tuple[tuple[str, str], ...] = (), **parts: bytes | None) -> bytes:
+    """A DOCX; blocks that aren't XML become paragraphs."""
+    body = "".join(block if block.startswith("<") else paragraph(block) for block in blocks)
+    return archive(members(body, *related, **parts))
+
+
+def read(data: bytes, limits: Limits | None = None) -> Document:
+    return extract(data, "0" * 64, limits or Limits())
+
+
+def read_blocks(*blocks: str, **parts: bytes | None) -> Document:
+    return read(docx(*blocks, **parts))
+
+
+def shown(document: Document) -> list[str]:
+    """The lines as people would write them down: cells set apart, the region in front when it isn't the main flow."""
+    lines = []
+    for line in document.lines:
+        mark = "• " if line.bullet else ""
+        region = f"[{line.region}] " if line.region else ""
+        lines.append(region + mark + " | ".join(one.text for one in line.cells))
+    return lines
