@@ -6,9 +6,8 @@ brings its process down, is Unreadable. An exception that nobody planned for is 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from screener.batch.worker import OUT_OF_MEMORY, Died, worker_class
 from screener.documents.limits import Limits
@@ -19,8 +18,7 @@ _TASKS_OF_A_WORKER = 200  # then it is replaced, so that no library's leak adds 
 Work = Callable[[str], Outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Bug:
+class Bug(NamedTuple):
     """A file on which screener itself failed, with the traceback as text."""
 
     file: str
@@ -52,8 +50,7 @@ def processes(work: Work, files: Sequence[str], limits: Limits, jobs: int) -> It
 EXECUTORS: dict[str, Executor] = {"serial": serial, "processes": processes}
 
 
-@dataclass(slots=True)
-class _Task:
+class _Task(NamedTuple):
     file: str
     deadline: float  # on the monotonic clock
     number: int  # how many its worker has had, with this one

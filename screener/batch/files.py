@@ -10,9 +10,9 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from screener.documents.formats import HEAD_BYTES, SUFFIXES, TAIL_BYTES, is_candidate
 from screener.errors import ScreenerError
@@ -34,8 +34,7 @@ class NothingToScreen(ScreenerError):
     """A folder without a single candidate."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFiles:
+class FoundFiles(NamedTuple):
     """`files` are sorted and distinct; `failures` are rows for folders that can't be looked into."""
 
     files: tuple[str, ...]

@@ -5,12 +5,13 @@ kilobytes travel back. Outcomes are sorted by path and the same for any number o
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from screener.batch.executors import EXECUTORS, Bug
 from screener.documents.limits import Limits
-from screener.documents.read import parse_document, read_bytes, sha256_of
+from screener.documents.read import DEFAULT_LIMITS, parse_document, read_bytes, sha256_of
 from screener.errors import DocumentError
 from screener.model.role import Role
 from screener.model.screening import Outcome, Unreadable
@@ -18,9 +19,10 @@ from screener.model.screening import Outcome, Unreadable
 OnProgress = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class BatchOptions:
-    limits: Limits = field(default_factory=Limits)
+class BatchOptions(NamedTuple):
+    """How files are worked on; none of it changes a verdict."""
+
+    limits: Limits = DEFAULT_LIMITS
     jobs: int = 1
     executor: str = "processes"
 
@@ -49,8 +51,7 @@ class ScreenFile:
         return Outcome(file, sha256, screen(parse_resume(document, self.as_of), self.role, self.as_of))
 
 
-@dataclass(frozen=True, slots=True)
-class BatchResult:
+class BatchResult(NamedTuple):
     """`outcomes` has a row for every file that was finished, `complete` says whether that is all of them."""
 
     outcomes: tuple[Outcome, ...]

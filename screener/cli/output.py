@@ -4,9 +4,8 @@ import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.cli import console
 from screener.cli.console import CannotWrite
@@ -25,8 +24,7 @@ class CannotTell(ScreenerError):
     """The options don't say which format is meant, or name one that doesn't exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A file to write, and how."""
 
     file: str

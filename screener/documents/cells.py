@@ -56,7 +56,9 @@ def _with_bullet(group: list[Segment]) -> Row:
         return Row(_cells(group))
     if not rest.strip():
         return Row(_cells(group[1:]), bullet=True)
-    runs = first.runs[1:] if len(first.runs) > 1 and not split_bullet(first.runs[0].text + " ")[1].strip() else first.runs
+    runs = (
+        first.runs[1:] if len(first.runs) > 1 and not split_bullet(first.runs[0].text + " ")[1].strip() else first.runs
+    )
     return Row(_cells([make_segment(runs, rest), *group[1:]]), bullet=True)
 
 

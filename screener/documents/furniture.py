@@ -11,9 +11,7 @@ _NUMBER = re.compile(r"(\d+)(?:\s*(?:/|\||of|von|de|sur|di|van|av)\s*(\d+))?\s*[
 _BARE = re.compile(r"^\W*(?:\w+\.?\s+)?$")  # what may stand before a lone number: nothing, or "Page"
 
 
-def split_furniture(
-    segments: Sequence[Segment], *, number: int, height: float
-) -> tuple[list[Segment], list[Segment]]:
+def split_furniture(segments: Sequence[Segment], *, number: int, height: float) -> tuple[list[Segment], list[Segment]]:
     """The page's text, and the row with its page number."""
     for row in _edge_rows(segments, height):
         text = " ".join(segment.text.strip() for segment in row)

@@ -28,14 +28,13 @@ class Box(NamedTuple):
 
 
 class Paint(NamedTuple):
-    """How text is painted, shared by all runs of one show operator."""
+    """How text is painted; runs that are painted alike share one."""
 
     colour: Colour | None  # None when it isn't a plain colour, as with patterns
     opacity: float
     render_mode: int  # 0 to 7, as the PDF operator Tr numbers them
     clip: Box | None  # nothing outside shows; None when nothing is cut off
     switched_off: bool  # in a layer that viewers don't show
-    order: int  # counts everything painted on the page
 
 
 class Run(NamedTuple):
@@ -52,6 +51,7 @@ class Run(NamedTuple):
     size: float
     bold: bool
     angle: int  # degrees clockwise: 0, 90, 180, 270 or anything between
+    order: int  # counts everything painted on the page
     paint: Paint
 
     @property

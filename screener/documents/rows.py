@@ -100,7 +100,11 @@ def _take_label(rows: list[Row], at: int, left: float) -> None:
 def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bool:
     """Whether the first cell of a row is the next line of the label that `last` belongs to."""
     piece, alone = row.cells[0], len(row.cells) == 1
-    if piece.x1 > body_x0 + (0.5 if alone else -0.2) * piece.size or abs(piece.size - last.size) > 0.6 or piece.bold != last.bold:
+    if (
+        piece.x1 > body_x0 + (0.5 if alone else -0.2) * piece.size
+        or abs(piece.size - last.size) > 0.6
+        or piece.bold != last.bold
+    ):
         return False
     if abs(piece.x0 - last.x0) > _EDGE and abs(piece.x1 - last.x1) > _EDGE:
         return False

@@ -120,7 +120,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
         else:
             rows.append([run])
     for row in rows:
-        row.sort(key=lambda run: (run.x0, run.paint.order))
+        row.sort(key=lambda run: (run.x0, run.order))
     return rows
 
 

@@ -109,13 +109,14 @@ class _Beneath:
         self._images = page.images
         self._scans = [image for image in page.images if _is_scan(image, page)]
         self._colours = {_PAPER} | {fill.colour for fill in page.fills if fill.colour is not None}
+        self._suspect: dict[Colour, bool] = {}  # whether a colour is that of anything on the page
         last = int(page.height // _STRIP)
         for fill in page.fills:
             for strip in range(max(int(fill.box.top // _STRIP), 0), min(int(fill.box.bottom // _STRIP), last) + 1):
                 self._strips[strip].append(fill)
 
     def is_under_scan(self, run: Run) -> bool:
-        return any(image.order > run.paint.order for image in self._scans)
+        return any(image.order > run.order for image in self._scans)
 
     def is_drawn(self, run: Run) -> bool:
         """Whether the letters are painted as outlines, with the text over them only for copying."""
@@ -134,18 +135,23 @@ class _Beneath:
             return "covered"
         if run.paint.colour is None or run.paint.render_mode not in (0, 1, 4, 5):
             return None
-        if not any(_same(run.paint.colour, colour) for colour in self._colours):
+        if not self._is_suspect(run.paint.colour):
             return None
         return self._same_colour_cause(run, fills, x, y)
+
+    def _is_suspect(self, colour: Colour) -> bool:
+        if colour not in self._suspect:
+            self._suspect[colour] = any(_same(colour, other) for other in self._colours)
+        return self._suspect[colour]
 
     def _same_colour_cause(self, run: Run, fills: list[Fill], x: float, y: float) -> str | None:
         """Walks down from the topmost fill under the run to the first that surely is there."""
         colour = run.paint.colour
         assert colour is not None
-        if any(image.order < run.paint.order and image.box.contains(x, y) for image in self._images):
+        if any(image.order < run.order and image.box.contains(x, y) for image in self._images):
             return None
         for fill in reversed(fills):
-            if fill.order > run.paint.order:
+            if fill.order > run.order:
                 continue
             if fill.colour is None or not _same(colour, fill.colour):
                 return None
@@ -158,7 +164,7 @@ class _Beneath:
 
 
 def _covers(fill: Fill, run: Run, box: Box) -> bool:
-    if not fill.exact or fill.colour is None or fill.order < run.paint.order:
+    if not fill.exact or fill.colour is None or fill.order < run.order:
         return False
     return (
         fill.box.x0 <= box.x0 + 0.5

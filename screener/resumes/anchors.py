@@ -8,7 +8,7 @@ Not handled: a period spelled out in a sentence.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screener.model.document import CELL_GAP, Line
 from screener.model.period import Period
@@ -21,8 +21,7 @@ _DASHES = "-–—−‒"
 _FRAME = " )],.|·•–—-"  # around a date
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A line whose date makes it part of a position's header."""
 
     at: int  # index among the lines given

@@ -6,8 +6,8 @@ first name-like line. Links and addresses are never evidence for skills: their s
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from screener.model.document import Document, Line
 from screener.model.resume import Candidate, Span
@@ -23,8 +23,7 @@ _NAME_LINES = 14  # how far down the page a name may stand
 _NAME_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _NameWords:
+class _NameWords(NamedTuple):
     excluded: frozenset[str]
     labels: frozenset[str]
     particles: frozenset[str]

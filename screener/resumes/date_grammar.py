@@ -8,8 +8,8 @@ amount) is no date.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from screener.model.period import Bound, Precision, month_index
 from screener.vocabulary import load
@@ -20,8 +20,7 @@ _JOINERS = frozenset("./-‐‑")
 _LONGEST_PHRASE = 4  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     text: str  # lower case
     start: int
     end: int
@@ -31,8 +30,7 @@ class Token:
         return self.text.isdecimal()
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as written. `year` is None for a month that takes its year from the end of its range;
     `short` marks two-digit years without an apostrophe, which count only inside a range."""
 
@@ -45,8 +43,7 @@ class WrittenDate:
     after: int = 0  # index of the token behind it
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     months: dict[str, int]
     seasons: dict[str, int]
     present: frozenset[str]

@@ -10,7 +10,7 @@ Not handled: spelled-out numbers, dates relative to others ("two years later").
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from screener.model.period import Period
 from screener.resumes.date_grammar import DateReader, WrittenDate
@@ -18,8 +18,7 @@ from screener.resumes.date_grammar import DateReader, WrittenDate
 _DASHES = frozenset("-‐‑‒–—―−~→⟶➔➜»>⇒至")
 
 
-@dataclass(frozen=True, slots=True)
-class DatedSpan:
+class DatedSpan(NamedTuple):
     """A period and where it stands in the text. `single` is one date alone, not a range."""
 
     period: Period
@@ -74,7 +73,7 @@ class _Scanner(DateReader):
     def _span(self, at: int, first: WrittenDate, last: WrittenDate, after: int) -> tuple[DatedSpan, int]:
         if first.year is None and last.year is not None:
             later = last.month is not None and first.month is not None and first.month > last.month
-            first = replace(first, year=last.year - later)
+            first = first._replace(year=last.year - later)
         period = Period(self.bound(first), self.bound(last))
         start, end = self.tokens[at].start, self.tokens[after - 1].end
         return DatedSpan(period, start, end, single=first is last), after

@@ -1,7 +1,7 @@
 """Is it a resume at all? A job description, a letter or an invoice isn't, and is never judged as one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screener.model.document import ReadingWarning
 from screener.model.resume import Candidate, Education, Position, Section
@@ -12,8 +12,7 @@ _ENOUGH = 3  # phrases of one kind
 _NAMES = {"job_description": "a job description", "letter": "a letter", "invoice": "an invoice"}
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(NamedTuple):
     is_resume: bool
     warnings: tuple[ReadingWarning, ...] = ()
 

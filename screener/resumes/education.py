@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from screener.model.document import Line
 from screener.model.period import Period
@@ -27,24 +28,21 @@ _LONGEST_DEGREE = 6  # words
 _LONGEST_FIELD = 60  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class FoundEducation:
+class FoundEducation(NamedTuple):
     """`names` are the spans of institutions' names by index among all lines of the document."""
 
     education: tuple[Education, ...]
     names: dict[int, tuple[Span, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Degree:
+class _Degree(NamedTuple):
     level: Level
     start: int
     end: int
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     degrees: dict[str, Level]
     short: frozenset[str]
     of: frozenset[str]
@@ -64,8 +62,7 @@ class _Entry:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What one paragraph says."""
 
     text: str
@@ -102,7 +99,7 @@ def find_education(
     found = _entries(lines, paragraphs, as_of, strict=strict)
     entries = [entry for entry in found if entry.degree or entry.institution]
     spans = {at: _institution(lines[at].line.text) for at in indices}
-    names = {at: (span,) for at, span in spans.items() if span is not None}
+    names: dict[int, tuple[Span, ...]] = {at: (span,) for at, span in spans.items() if span is not None}
     return FoundEducation(tuple(_education(lines, entry, as_of) for entry in entries), names)
 
 

@@ -7,9 +7,9 @@ list knows a piece, what is left over next to the title is the employer.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from screener.model.document import CELL_GAP, Line
 from screener.model.resume import PositionKind, Span
@@ -23,8 +23,7 @@ _LEGAL = re.compile(
 _LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a header line; `line` counts within the header, the span lies in the line's text.
 
     `says` is "title" or "employer" where a label in front of it tells ("Company: Acme").
@@ -36,16 +35,14 @@ class Piece:
     says: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     title: str | None
     employer: str | None
     employer_piece: Piece | None
     kind: PositionKind | None  # None: nothing says that it is not plain work
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     titles: frozenset[str]
     employers: frozenset[str]
     employer_endings: frozenset[str]

@@ -9,7 +9,7 @@ Not handled: jobs set side by side in one band.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screener.model.document import Line, ReadingWarning
 from screener.model.period import Period, Precision
@@ -29,8 +29,7 @@ _LINES_ABOVE = 3
 _LINES_BELOW = 2  # of the date, while the title or the employer is missing
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPositions:
+class FoundPositions(NamedTuple):
     """`owner` gives the position of a line, `names` the spans of employers' names, both by the
     line's index among all lines of the document."""
 
@@ -40,8 +39,7 @@ class FoundPositions:
     warnings: tuple[ReadingWarning, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A position's lines within its group: header from `start`, body up to `end`."""
 
     start: int

@@ -13,9 +13,10 @@ Not handled: headings drawn as pictures; headings rotated at the side of the pag
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from screener.model.document import Line
 from screener.model.resume import PositionKind, Section
@@ -31,8 +32,7 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _LETTER_SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLine:
+class SectionLine(NamedTuple):
     """A line, or the part of one under an inline heading, with its section.
 
     `kind` is what the heading says of all positions below it ("Internships"); `under` counts
@@ -46,8 +46,7 @@ class SectionLine:
     under: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Headings:
+class _Headings(NamedTuple):
     sections: dict[str, Section]
     qualifiers: frozenset[str]
     joiners: frozenset[str]
@@ -174,17 +173,17 @@ def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int])
             if _is_bare(line):
                 yield heading
             else:
-                yield replace(heading, line=replace(line, cells=line.cells[:1]))
-                yield replace(heading, line=replace(line, cells=line.cells[1:]), is_heading=False)
+                yield heading._replace(line=replace(line, cells=line.cells[:1]))
+                yield heading._replace(line=replace(line, cells=line.cells[1:]), is_heading=False)
             continue
         label = _label(line, current, at > last_positions.get(line.region, -1))
         if label is not None:
             under += 1
             section, rest = label
             running[line.region] = SectionLine(line, section, is_heading=True, under=under)
-            yield replace(running[line.region], line=rest, is_heading=False)
+            yield running[line.region]._replace(line=rest, is_heading=False)
             continue
-        yield SectionLine(line, None) if current is None else replace(current, line=line, is_heading=False)
+        yield SectionLine(line, None) if current is None else current._replace(line=line, is_heading=False)
 
 
 def _last_anchors(lines: Sequence[Line], known: dict[int, Section]) -> dict[int, int]:

@@ -6,11 +6,12 @@ them, and cues in the same clause turn evidence into notes. What is left takes t
 where the name begins, and is also evidence for everything the skill implies.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from screener.model.resume import Evidence, Grade, ResumeLine, Section, SkillEvidence
+from screener.model.resume import Evidence, Grade, ResumeLine, Section, SkillEvidence, Span
 from screener.resumes.skill_cues import find_causes, find_heading_cause
 from screener.resumes.skill_words import Surroundings, find_meant, find_undoubted, vouching_skills
 from screener.vocabulary import load
@@ -38,11 +39,24 @@ class _Paragraph:
 
     def line_of(self, hit: Hit) -> int:
         """The line where a name begins, by its place among all lines."""
-        start = self.tokens.starts[hit.first]
-        at = len(self.breaks) - 1
-        while self.breaks[at] > start:
-            at -= 1
-        return self.lines[at]
+        return self.lines[bisect_right(self.breaks, self.tokens.starts[hit.first]) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _NameSpans:
+    """The spans of employers, places and links, line by line of a paragraph."""
+
+    breaks: Sequence[int]
+    by_line: Sequence[tuple[Span, ...]]
+
+    def hold(self, tokens: Tokens, hit: Hit) -> bool:
+        """Whether any of them touches the name, on the line where it begins or the one where it ends."""
+        start, end = tokens.starts[hit.first], tokens.ends[hit.last]
+        for at in {bisect_right(self.breaks, start) - 1, bisect_right(self.breaks, end - 1) - 1}:
+            begin = self.breaks[at]
+            if any(start < begin + last and end > begin + first for first, last in self.by_line[at]):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,12 @@ def _find_all(lines: Sequence[ResumeLine], lexicon: Lexicon) -> Iterator[_Find]:
     for paragraph in paragraphs:
         place = _place(lines[paragraph.lines[0]])
         around = _surroundings(paragraph, place, nearby, counts)
-        yield from _finds(paragraph, lines, around)
+        seen = set()
+        for find in _finds(paragraph, lines, around):
+            key = (find.skill, find.line, find.evidence.grade, find.evidence.cause)
+            if key not in seen:
+                seen.add(key)
+                yield find
 
 
 def _surroundings(
@@ -128,12 +147,11 @@ def _paragraph(
     breaks = [0]
     for at in group[:-1]:
         breaks.append(breaks[-1] + len(lines[at].text) + 1)
-    spans = [
-        (begin + start, begin + end) for begin, at in zip(breaks, group, strict=True) for start, end in lines[at].names
-    ]
+    spans = _NameSpans(breaks, [lines[at].names for at in group])
     has_links = any(sign in tokens.text for sign in _LINK_SIGNS)
-    named = [hit for hit in hits if _is_named(tokens, hit, spans) or (has_links and _is_in_link(tokens, hit))]
-    free = [hit for hit in hits if hit not in named] if named else hits
+    named = [hit for hit in hits if spans.hold(tokens, hit) or (has_links and _is_in_link(tokens, hit))]
+    apart = set(named)
+    free = [hit for hit in hits if hit not in apart] if named else hits
     return _Paragraph(
         lines=tuple(group),
         breaks=tuple(breaks),
@@ -155,11 +173,6 @@ def _group(lines: Sequence[ResumeLine]) -> Iterator[list[int]]:
         group.append(at)
     if group:
         yield group
-
-
-def _is_named(tokens: Tokens, hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:
-    start, end = tokens.starts[hit.first], tokens.ends[hit.last]
-    return any(start < span_end and end > span_start for span_start, span_end in spans)
 
 
 def _is_in_link(tokens: Tokens, hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screener.model.document import Line
 
@@ -15,8 +15,7 @@ def look_of(line: Line) -> Look:
     return (round(cell.size * 2) / 2, cell.bold, cell.text.isupper(), line.heading)
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(NamedTuple):
     """The looks of one document. `plain` documents (text without sizes or bold) say nothing by look."""
 
     body: Look

@@ -42,7 +42,11 @@ BOUNDARIES = [
     ("cells keep names apart", "Azure   Service Bus", {"Azure", "Azure Service Bus"}),
     ("version behind a space", "Node.js 18, Angular 2+, Java 8/11/17", {"Node.js", "Angular", "Java"}),
     ("version glued on", "Python3, Vue3, Java17", {"Python", "Vue.js", "Java"}),
-    ("names with digits", "S3 and EC2, K8s, Neo4j, OAuth2", {"Amazon S3", "Amazon EC2", "Kubernetes", "Neo4j", "OAuth"}),
+    (
+        "names with digits",
+        "S3 and EC2, K8s, Neo4j, OAuth2",
+        {"Amazon S3", "Amazon EC2", "Kubernetes", "Neo4j", "OAuth"},
+    ),
 ]
 
 SPELLINGS = [
@@ -140,8 +144,16 @@ AMBIGUOUS_IN_JOBS = [
     ("three weak ones", "go, express, rest", {"Go", "Express", "REST APIs"}),
     ("Azure alone", "Run 30 production clusters on Azure", {"Azure"}),
     ("lower-case Azure beside Docker", "deployed docker images to azure", {"Docker", "Azure"}),
-    ("Service Bus beside Azure", "Provide Azure Functions and Service Bus templates", {"Azure Functions", "Azure Service Bus"}),
-    ("services after Azure", "Azure (Functions, Service Bus, Key Vault)", {"Azure", "Azure Functions", "Azure Service Bus", "Azure Key Vault"}),
+    (
+        "Service Bus beside Azure",
+        "Provide Azure Functions and Service Bus templates",
+        {"Azure Functions", "Azure Service Bus"},
+    ),
+    (
+        "services after Azure",
+        "Azure (Functions, Service Bus, Key Vault)",
+        {"Azure", "Azure Functions", "Azure Service Bus", "Azure Key Vault"},
+    ),
     ("Service Bus without Azure", "Enterprise service bus migration, Service Bus", set()),
     ("functions without Azure", "Python helper functions", {"Python"}),
     ("Lambda beside S3", "S3, Lambda and SQS", {"Amazon S3", "AWS Lambda", "Amazon SQS"}),
@@ -167,7 +179,11 @@ AMBIGUOUS_IN_JOBS = [
 AMBIGUOUS_IN_LISTS = [
     ("weak words only", "Go, Express, REST, Spring", {"Go", "Express", "REST APIs", "Spring"}),
     ("with a label", "Skills: Go, Express, REST, Spring", {"Go", "Express", "REST APIs", "Spring"}),
-    ("short names", "Node, Nest, Mongo, Postgres, TS, Microsoft Azure", {"Node.js", "NestJS", "MongoDB", "PostgreSQL", "TypeScript", "Azure"}),
+    (
+        "short names",
+        "Node, Nest, Mongo, Postgres, TS, Microsoft Azure",
+        {"Node.js", "NestJS", "MongoDB", "PostgreSQL", "TypeScript", "Azure"},
+    ),
     ("levels", "Go (advanced), Rust - basic, Swift 5", {"Go", "Rust", "Swift"}),
     ("one a line", "PostgreSQL\nGo\nExpress\nR", {"PostgreSQL", "Go", "Express", "R"}),
     ("letters", "C, R, Python", {"C", "R", "Python"}),
@@ -238,7 +254,9 @@ def test_words_are_no_skills_in_a_summary_either(text: str) -> None:
     assert own(summary(text)) <= {"SQL"}
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in AMBIGUOUS_IN_JOBS], ids=[r[0] for r in AMBIGUOUS_IN_JOBS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in AMBIGUOUS_IN_JOBS], ids=[r[0] for r in AMBIGUOUS_IN_JOBS]
+)
 def test_ambiguous_words_need_something_that_vouches(text: str, expected: set[str]) -> None:
     assert own(job(text)) == expected
 
@@ -261,9 +279,17 @@ def test_likelihood_is_not_implication(text: str, skill: str) -> None:
 
 
 def test_five_weak_words_of_one_trade_need_no_strong_one_in_a_list() -> None:
-    assert own(job("Technologies: Spring, React, Node, Express, Rust")) == {"Spring", "React", "Node.js", "Express", "Rust"}
+    assert own(job("Technologies: Spring, React, Node, Express, Rust")) == {
+        "Spring",
+        "React",
+        "Node.js",
+        "Express",
+        "Rust",
+    }
 
 
-@pytest.mark.parametrize("text", ["GitHub: ada", "LinkedIn | GitHub", "GitHub", "github.com/ada", "https://github.com/ada"])
+@pytest.mark.parametrize(
+    "text", ["GitHub: ada", "LinkedIn | GitHub", "GitHub", "github.com/ada", "https://github.com/ada"]
+)
 def test_a_link_to_a_profile_is_not_git(text: str) -> None:
     assert everything(summary(text)) == set()

@@ -29,9 +29,8 @@ def extract(data: bytes, sha256: str, limits: Limits) -> Document:
         raise EmptyFile("is empty; ask for it again")
     package = open_package(data, limits)
     main = find_main_part(package)
-    part = read_part(package, main.name)
+    part = _read_main(package, main.name)
     body = _find_body(part)
-    assert part is not None
     sections = _find_sections(body)
     reading = Reading(package, _read_styles(package, part), limits)
     reading.section_starts = [_starts_page(section) for section in sections]
@@ -52,9 +51,14 @@ def extract(data: bytes, sha256: str, limits: Limits) -> Document:
     )
 
 
-def _find_body(part: Part | None) -> Element:
+def _read_main(package: Package, name: str) -> Part:
+    part = read_part(package, name)
     if part is None or local_name(part.root) != "document":
         raise NotAResumeFormat("is an Office file, but no Word document; ask for the resume as .docx or PDF")
+    return part
+
+
+def _find_body(part: Part) -> Element:
     body = part.root.find(W + "body")
     if body is None:
         raise Damaged("is damaged: its text is missing; ask for it again, or save it again as .docx or PDF")

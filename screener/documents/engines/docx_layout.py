@@ -10,9 +10,9 @@ Resumes use tables for three things, and each row is judged by what its cells ho
 Not handled: sidebars without a heading that is known, in tables of several rows.
 """
 
-import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from screener.documents.engines.docx_headings import (
@@ -22,16 +22,12 @@ from screener.documents.engines.docx_headings import (
     looks_like_heading,
     names_section,
 )
+from screener.documents.engines.docx_labels import DASHES, LABEL_LINE, closed, has_year, joined, side_by_side
 from screener.documents.engines.docx_reading import DraftLine
-from screener.documents.engines.plain_text import close_gaps
 
-_LABEL_LINES, _LABEL_LINE, _LABEL = 4, 40, 72  # lines, characters of a line, characters in all
+_LABEL_LINES, _LABEL = 4, 72  # lines and characters of a label, which may stand beside a long cell
 _FACTS_LINES, _FACTS = 6, 160  # of a cell that holds an employer, a place and dates
 _LARGER = 1.1  # times: what an eye notices
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OPEN_END = re.compile(r"(?:[-–—‒−,/&]|\b(?:to|until|till|bis|and))$", re.IGNORECASE)
-_OPEN_START = re.compile(r"(?:[-–—‒−,/&]|(?:to|until|till|bis|and)\b)", re.IGNORECASE)
-_DASHES = {"-", "–", "—", "‒", "−"}
 
 
 @dataclass(slots=True)
@@ -87,8 +83,8 @@ def lay_out_table(rows: list[list[TableCell]], new_region: Callable[[], int], re
 
 def _find_columns(rows: list[list[TableCell]]) -> list[bool]:
     """Which rows are columns of the page, of their own or because others of their structure are."""
-    several = [_structure(row) for row in rows if len(_filled(row)) > 1]
-    are_columns = [_are_columns(row, is_only_row=several.count(_structure(row)) == 1) for row in rows]
+    several = Counter(_structure(row) for row in rows if len(_filled(row)) > 1)
+    are_columns = [_are_columns(row, is_only_row=several[_structure(row)] == 1) for row in rows]
     for index, (row, below) in enumerate(pairwise(rows)):
         if _is_title_row(row) and _structure(row) == _structure(below) and any(len(cell.lines) > 1 for cell in below):
             are_columns[index] = are_columns[index + 1] = True
@@ -111,11 +107,11 @@ def _filled(row: list[TableCell]) -> list[TableCell]:
 
 def _is_label(cell: TableCell) -> bool:
     lines = cell.lines
-    if len(lines) > _LABEL_LINES or cell.characters > _LABEL or any(len(line.text) > _LABEL_LINE for line in lines):
+    if len(lines) > _LABEL_LINES or cell.characters > _LABEL or any(len(line.text) > LABEL_LINE for line in lines):
         return False
     # One dash goes on with a period ("Mar 2021", "– Present"), several are a list.
     bullets = [index for index, line in enumerate(lines) if line.bullet]
-    return not bullets or (len(bullets) == 1 and bullets[0] > 0 and lines[bullets[0]].glyph in _DASHES)
+    return not bullets or (len(bullets) == 1 and bullets[0] > 0 and lines[bullets[0]].glyph in DASHES)
 
 
 def _is_title_row(row: list[TableCell]) -> bool:
@@ -133,7 +129,7 @@ def _is_alike(row: list[TableCell]) -> bool:
         return False
     if all(len(cell.lines) == 1 for cell in filled):
         return all(is_short(cell.lines[0]) for cell in filled)
-    return not any(_is_label(cell) and _has_year(cell) for cell in filled)
+    return not any(_is_label(cell) and has_year(cell.lines) for cell in filled)
 
 
 def _are_columns(row: list[TableCell], is_only_row: bool) -> bool:
@@ -162,11 +158,7 @@ def _is_side_title(cell: TableCell) -> bool:
     """Whether a cell is nothing but a title, wrapped ("Work", "Experience")."""
     if not _is_label(cell):
         return False
-    return all(line.text.isupper() for line in cell.lines) or names_section(_joined(cell.lines), within_position=True)
-
-
-def _has_year(cell: TableCell) -> bool:
-    return any(_YEAR.search(line.text) for line in cell.lines)
+    return all(line.text.isupper() for line in cell.lines) or names_section(joined(cell.lines), within_position=True)
 
 
 def _find_facts(filled: list[TableCell]) -> TableCell | None:
@@ -177,7 +169,7 @@ def _find_facts(filled: list[TableCell]) -> TableCell | None:
         return None
     facts = others[0]
     is_small = len(facts.lines) <= _FACTS_LINES and facts.characters <= min(_FACTS, content.characters // 2)
-    return facts if is_small and (_has_year(facts) or _has_year(content)) else None
+    return facts if is_small and (has_year(facts.lines) or has_year(content.lines)) else None
 
 
 def _read_columns(columns: _Columns, new_region: Callable[[], int], region: int) -> list[DraftLine]:
@@ -220,13 +212,13 @@ def _read_row(cells: list[TableCell]) -> list[DraftLine]:
 
 def _read_short_row(cells: list[TableCell]) -> list[DraftLine]:
     if len(cells) > 2:
-        return [_side_by_side([_joined(cell.lines) for cell in cells])]
-    labels = [_closed(cell.lines) for cell in cells]
+        return [side_by_side([joined(cell.lines) for cell in cells])]
+    labels = [closed(cell.lines) for cell in cells]
     if len(labels[0]) != len(labels[1]):
-        return _read_beside(cells, max(cells, key=lambda cell: len(_closed(cell.lines))))
+        return _read_beside(cells, max(cells, key=lambda cell: len(closed(cell.lines))))
     if len(labels[0]) == 1 and _is_side_heading(labels[0][0], labels[1][0]):
         return [labels[0][0], labels[1][0]]
-    return [_side_by_side([one, other]) for one, other in zip(*labels, strict=True)]
+    return [side_by_side([one, other]) for one, other in zip(*labels, strict=True)]
 
 
 def _read_beside(cells: list[TableCell], content: TableCell) -> list[DraftLine]:
@@ -234,15 +226,15 @@ def _read_beside(cells: list[TableCell], content: TableCell) -> list[DraftLine]:
 
     A label at the left without digits stays a line of its own: it may be the title of a section.
     """
-    lines = _closed(content.lines) if _is_label(content) else content.lines
+    lines = closed(content.lines) if _is_label(content) else content.lines
     left = cells[0]
     if left is not content and all(is_short(line) for line in left.lines):
         rest = [cell for cell in cells if cell is not left]
-        return [_joined(left.lines), *(_read_beside(rest, content) if len(rest) > 1 else lines)]
+        return [joined(left.lines), *(_read_beside(rest, content) if len(rest) > 1 else lines)]
     if left is not content and lines[0].bullet:
-        return [line for cell in cells if cell is not content for line in _closed(cell.lines)] + lines
-    parts = [line for cell in cells for line in (lines[:1] if cell is content else _closed(cell.lines))]
-    return [_side_by_side(parts), *lines[1:]]
+        return [line for cell in cells if cell is not content for line in closed(cell.lines)] + lines
+    parts = [line for cell in cells for line in (lines[:1] if cell is content else closed(cell.lines))]
+    return [side_by_side(parts), *lines[1:]]
 
 
 def _is_side_heading(line: DraftLine, beside: DraftLine) -> bool:
@@ -251,53 +243,3 @@ def _is_side_heading(line: DraftLine, beside: DraftLine) -> bool:
         return False
     stands_out = line.heading or is_in_capitals(line)
     return is_larger(line, beside) or (stands_out and not beside.heading and not is_in_capitals(beside))
-
-
-def _side_by_side(lines: list[DraftLine]) -> DraftLine:
-    first = lines[0]
-    for line in lines[1:]:
-        _restore_dash(line)
-    cells = close_gaps([cell for line in lines for cell in line.cells])
-    return DraftLine(
-        cells,
-        min(line.page for line in lines),
-        region=first.region,
-        bullet=first.bullet,
-        heading=all(line.heading for line in lines),
-        glyph=first.glyph,
-    )
-
-
-def _closed(lines: list[DraftLine]) -> list[DraftLine]:
-    """The lines of a label, those joined that were one before they wrapped ("Mar 2021 –", "Present")."""
-    closed = lines[:1]
-    for line in lines[1:]:
-        _restore_dash(line)
-        if _belong_together(closed[-1].text, line.text):
-            closed[-1] = _joined([closed[-1], line])
-        else:
-            closed.append(line)
-    return closed
-
-
-def _belong_together(before: str, after: str) -> bool:
-    if _OPEN_END.search(before) or _OPEN_START.match(after):
-        return True
-    return bool(_YEAR.search(before)) and bool(_YEAR.search(after))
-
-
-def _joined(lines: list[DraftLine]) -> DraftLine:
-    """One line with one cell, whose text is that of all."""
-    if len(lines) == 1:
-        return lines[0]
-    for line in lines[1:]:
-        _restore_dash(line)
-    cell = replace(lines[0].cells[0], text=" ".join(line.text for line in lines))
-    return replace(lines[0], cells=[cell])
-
-
-def _restore_dash(line: DraftLine) -> None:
-    """A dash in a label is no bullet: it says that a period goes on."""
-    if line.glyph in _DASHES and len(line.text) <= _LABEL_LINE:
-        line.cells[0] = replace(line.cells[0], text=f"{line.glyph} {line.cells[0].text}")
-        line.glyph, line.bullet = "", False

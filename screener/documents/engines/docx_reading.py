@@ -90,8 +90,9 @@ class Reading:
     def hide(self, text: str, cause: str) -> None:
         """Set text apart that a person doesn't see."""
         text = " ".join(clean_text(text).split())
-        if text:
+        if text and not self.full:
             self.hidden.append(HiddenText(text, cause, self.page))
+            self.count(len(text))
 
     def hiding_cause(self, look: RunLook, place: Surroundings) -> str:
         """Why nobody sees a run; empty when somebody does, or might."""

@@ -10,6 +10,7 @@ Not handled: toggles that cancel each other, conditional formatting of tables.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from screener.documents.engines.docx_numbering import find_unmarked_levels
 from screener.documents.engines.docx_xml import VAL, Element, W, is_on, number, parse_xml
 
 Properties = dict[str, str]
@@ -55,7 +56,7 @@ class Styles:
         self._paragraphs: dict[str, Properties] = {}
         self._looks: dict[tuple[str, tuple[tuple[str, str], ...]], RunLook] = {}
         self._shaded_tables: set[str] | None = None
-        self._unmarked = _find_unmarked_levels(numbering)
+        self._unmarked = find_unmarked_levels(numbering)
         if styles is not None:
             self._load(parse_xml(_without_unused(styles), "styles.xml"))
 
@@ -238,31 +239,6 @@ def _list_properties(element: Element) -> Properties:
     if level is not None:
         found["list level"] = level.get(VAL, "0")
     return found
-
-
-def _find_unmarked_levels(numbering: bytes | None) -> set[tuple[str, str]]:
-    """(list, level) pairs that print neither bullet nor number."""
-    if numbering is None:
-        return set()
-    root = parse_xml(numbering, "numbering.xml")
-    bare: dict[str, list[str]] = {}
-    for abstract in root.iter(W + "abstractNum"):
-        levels = [level.get(W + "ilvl", "0") for level in abstract.iter(W + "lvl") if _is_unmarked(level)]
-        bare[abstract.get(W + "abstractNumId", "")] = levels
-    unmarked: set[tuple[str, str]] = set()
-    for item in root.iter(W + "num"):
-        abstract_id = item.find(W + "abstractNumId")
-        levels = bare.get(abstract_id.get(VAL, ""), []) if abstract_id is not None else []
-        unmarked.update((item.get(W + "numId", ""), level) for level in levels)
-    return unmarked
-
-
-def _is_unmarked(level: Element) -> bool:
-    kind, text = level.find(W + "numFmt"), level.find(W + "lvlText")
-    if kind is not None and kind.get(VAL) == "none":
-        return True
-    has_picture = level.find(W + "lvlPicBulletId") is not None
-    return text is not None and not text.get(VAL, "").strip() and not has_picture
 
 
 def _find_shaded_tables(styles: bytes | None) -> set[str]:

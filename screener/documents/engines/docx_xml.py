@@ -2,6 +2,7 @@
 
 import re
 
+from docx.oxml.parser import element_class_lookup
 from lxml import etree
 
 from screener.errors import Damaged, DocumentError, TooLarge
@@ -18,7 +19,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
 )
-_MOST_TAGS = 4_000_000  # half a gigabyte of tree
+_MOST_TAGS = 1_000_000  # twenty times those of a long resume; more would take the time of a thousand
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _OFF = {"0", "false", "off", "none"}
 
@@ -41,6 +42,7 @@ def parse_xml(data: bytes, part: str) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
+    parser.set_element_class_lookup(element_class_lookup)  # python-docx's elements, with stricter settings
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -16,10 +16,10 @@ from pdfminer.utils import mult_matrix
 
 from screener.documents.engines.pdf_fonts import FontShelf
 from screener.documents.engines.pdf_layers import Layers
-from screener.documents.engines.pdf_show import Matrix, TextState, show
+from screener.documents.engines.pdf_show import Brush, Matrix, TextState, show
 from screener.documents.engines.pdf_streams import unpack
 from screener.documents.limits import Limits
-from screener.documents.page import Box, Colour, Fill, Image, Paint, Run
+from screener.documents.page import Box, Colour, Fill, Image, LinkArea, Page, Paint, Run
 
 _MOST_FORMS = 5_000  # drawn in one document; forms that draw forms twice each grow without bound
 _DEEPEST_FORM = 12
@@ -51,6 +51,27 @@ class Canvas:
             self.fills.append(Fill(box, colour, exact, self.order))
         self.shapes += not exact
 
+    def page(self, number: int, links: tuple[LinkArea, ...]) -> Page:
+        return Page(
+            number,
+            self.box.x1,
+            self.box.bottom,
+            tuple(self.runs),
+            tuple(self.fills),
+            tuple(self.images),
+            links,
+            tuple(self.marks),
+            self.shapes,
+        )
+
+    def show(self, runs: list[Run]) -> None:
+        """Adds what one operator shows; a letter that goes on where the last run ended joins it."""
+        if runs and self.runs and _continues(self.runs[-1], runs[0]):
+            last, first = self.runs[-1], runs[0]
+            joined = last.text + first.text
+            runs[0] = Run(joined, last.x0, first.x1, *last[3:7], first.order, last.paint)
+            del self.runs[-1]
+        self.runs += runs
 
     def mark(self, box: Box) -> None:
         """Keeps shapes that may be bullets."""
@@ -58,6 +79,19 @@ class Canvas:
         if _SMALLEST_MARK <= width <= _LARGEST_MARK and box.bottom - box.top <= _LARGEST_MARK:
             if len(self.marks) < _MOST_FILLS:
                 self.marks.append(box)
+
+
+def _continues(last: Run, run: Run) -> bool:
+    """Browsers show some fonts letter by letter: such letters are one run, and cost as little."""
+    return (
+        last.baseline == run.baseline
+        and last.size == run.size
+        and abs(run.x0 - last.x1) <= 0.1 * run.size
+        and last.bold == run.bold
+        and last.angle == run.angle
+        and last.order + 1 == run.order
+        and last.paint is run.paint
+    )
 
 
 class Reader:
@@ -69,6 +103,13 @@ class Reader:
         self.inflated_bytes = limits.inflated_bytes
         self.characters_left = limits.characters
         self.forms_left = _MOST_FORMS
+
+    def count(self, runs: list[Run]) -> None:
+        """Takes the runs' characters off what may still be read."""
+        for run in runs:
+            self.characters_left -= len(run.text)
+        if self.characters_left < 0:
+            raise EnoughRead
 
     def read(self, program: list[Any], resources: dict[object, object], matrix: Matrix, canvas: Canvas) -> None:
         """Paints a page's program onto the canvas; `matrix` leads from the page's space to the canvas."""
@@ -86,6 +127,7 @@ class _Device(PDFDevice):
         super().__init__(reader.shelf)
         self.reader = reader
         self.canvas = canvas
+        self.paint: Paint | None = None
         self.clip: Box | None = None
         self.opacity = 1.0
         self.switched_off = 0  # how many layers around are off
@@ -98,21 +140,10 @@ class _Device(PDFDevice):
         font = textstate.font
         if font is None or self.ctm is None or not isinstance(seq, (list, tuple)):
             return
-        canvas, reader = self.canvas, self.reader
-        canvas.order += 1
-        stroked = textstate.render in (1, 5)
-        space, colour = (graphicstate.scs, graphicstate.scolor) if stroked else (ncs, graphicstate.ncolor)
-        paint = Paint(
-            plain_colour(space, colour),
-            self.opacity,
-            textstate.render,
-            self.clip,
-            self.switched_off > 0,
-            canvas.order,
-        )
+        self.canvas.order += 1
         x, y = textstate.linematrix
         state = TextState(
-            reader.shelf.face(font),
+            self.reader.shelf.face(font),
             textstate.fontsize,
             textstate.charspace,
             textstate.wordspace,
@@ -120,12 +151,21 @@ class _Device(PDFDevice):
             textstate.rise + y,
             mult_matrix(textstate.matrix, self.ctm),
         )
-        runs, x = show(state, seq, x, paint)
+        runs, x = show(state, seq, x, Brush(self._paint(textstate.render, graphicstate), self.canvas.order))
         textstate.linematrix = (x, y)
-        canvas.runs += runs
-        reader.characters_left -= sum(len(run.text) for run in runs)
-        if reader.characters_left < 0:
-            raise EnoughRead
+        self.canvas.show(runs)
+        self.reader.count(runs)
+
+    def _paint(self, render_mode: int, graphicstate: PDFGraphicState) -> Paint:
+        """How text is painted now; the same object as before when nothing has changed."""
+        if render_mode in (1, 5):
+            colour = plain_colour(graphicstate.scs, graphicstate.scolor)
+        else:
+            colour = plain_colour(graphicstate.ncs, graphicstate.ncolor)
+        paint = Paint(colour, self.opacity, render_mode, self.clip, self.switched_off > 0)
+        if self.paint is None or paint != self.paint:
+            self.paint = paint
+        return self.paint
 
     def paint_path(self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         if not path or self.switched_off or self.ctm is None or self.opacity < 0.05:

@@ -6,7 +6,7 @@ ends the run when it is wider than most word gaps; a step back starts a new run 
 accent was drawn that belongs over the next letter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import atan2, degrees, hypot
 from typing import NamedTuple
 
@@ -35,23 +35,46 @@ class TextState(NamedTuple):
     matrix: Matrix  # text space to page
 
 
-class _Frame(NamedTuple):
-    """Where text space lies on the page: along the baseline and across it."""
+class Brush(NamedTuple):
+    """How and when the text is painted."""
 
-    angle: int
-    along: float  # of the origin, points
-    scale: float  # points along for one unit of text space
-    baseline: float
-    size: float
+    paint: Paint
+    order: int
 
 
-def show(state: TextState, sequence: Iterable[object], start: float, paint: Paint) -> tuple[list[Run], float]:
+def show(state: TextState, sequence: Sequence[object], start: float, brush: Brush) -> tuple[list[Run], float]:
     """The runs, and where the next string starts; `start` is in text space."""
+    if len(sequence) == 1 and isinstance(sequence[0], bytes):
+        shown = _show_plain(state, sequence[0], start, brush)
+        if shown is not None:
+            return shown
+    return _show_pieces(state, sequence, start, brush)
+
+
+def _show_plain(state: TextState, string: bytes, start: float, brush: Brush) -> tuple[list[Run], float] | None:
+    """The fast way for a string without anything odd about it; None when there is."""
     face = state.face
-    frame = _frame(state)
-    writer = _Writer(state, frame, paint)
-    em = abs(state.font_size * state.scaling) or 1.0
+    if state.word_spacing and not face.multibyte:
+        return None
+    glyphs = [face.glyphs[code] for code in face.decode(string)]
+    text = "".join([glyph[0] for glyph in glyphs])
+    step = state.char_spacing * state.scaling
+    width = state.font_size * state.scaling * sum([glyph[1] for glyph in glyphs]) + step * len(glyphs)
+    if text.isspace() or not text:
+        return [], start + width
+    if text[0] == " " or text[-1] == " " or "  " in text or width < 0:
+        return None
+    along, scale, *place = _frame(state)
+    x0, x1 = along + scale * start, along + scale * (start + width - step)
+    baseline, size, angle = place
+    return [Run(text, x0, x1, baseline, size, face.bold, int(angle), brush.order, brush.paint)], start + width
+
+
+def _show_pieces(state: TextState, sequence: Sequence[object], start: float, brush: Brush) -> tuple[list[Run], float]:
+    face = state.face
+    writer = _Writer(state, brush)
     advance_per_em = state.font_size * state.scaling
+    em = abs(advance_per_em) or 1.0
     char_spacing = state.char_spacing * state.scaling
     word_spacing = 0.0 if face.multibyte else state.word_spacing * state.scaling
     glyphs = face.glyphs
@@ -62,48 +85,49 @@ def show(state: TextState, sequence: Iterable[object], start: float, paint: Pain
         if isinstance(item, bytes):
             for code in face.decode(item):
                 text, width = glyphs[code]
+                advance = width * advance_per_em + char_spacing
                 if text == " ":
                     spaces += 1
                 else:
                     if spaces or not low <= x - end <= high:
-                        writer.gap((x - end) / em, spaces, x)
+                        writer.gap((x - end) / em, spaces)
                         spaces = 0
                     writer.add(text, x)
-                    end = x + width * advance_per_em + char_spacing
-                x += width * advance_per_em + char_spacing
+                    writer.end = end = x + advance
+                x += advance
                 if code == 32 and word_spacing:
                     x += word_spacing
-                if text != " ":
-                    writer.end = end
         elif isinstance(item, (int, float)):
             x -= item * 0.001 * advance_per_em
     writer.finish(spaces)
     return writer.runs, x
 
 
-def _frame(state: TextState) -> _Frame:
+def _frame(state: TextState) -> tuple[float, float, float, float, int]:
+    """Where text space lies on the page: its start along the baseline, its scale, baseline, size and angle."""
     a, b, c, d, e, f = state.matrix
+    x, y = c * state.rise + e, d * state.rise + f
+    size = abs(state.font_size) * hypot(c, d) * state.face.em
+    if b == 0 and a > 0:
+        return x, a, y, size, 0
     scale = hypot(a, b)
     angle = round(degrees(atan2(b, a))) % 360 if scale else 0
-    if angle <= 3 or angle >= 357:  # upright, or as good as
-        angle, along, baseline = 0, c * state.rise + e, d * state.rise + f
-    else:
-        cosine, sine = a / scale, b / scale
-        x, y = c * state.rise + e, d * state.rise + f
-        along, baseline = cosine * x + sine * y, cosine * y - sine * x
-    return _Frame(angle, along, scale, baseline, abs(state.font_size) * hypot(c, d) * state.face.em)
+    if angle <= 3 or angle >= 357:  # as good as upright
+        return x, scale, y, size, 0
+    cosine, sine = a / scale, b / scale
+    return cosine * x + sine * y, scale, cosine * y - sine * x, size, angle
 
 
 class _Writer:
     """Collects glyphs into runs."""
 
-    def __init__(self, state: TextState, frame: _Frame, paint: Paint) -> None:
+    def __init__(self, state: TextState, brush: Brush) -> None:
         self.runs: list[Run] = []
         self.end = 0.0  # of the last glyph, with its letter spacing
-        self._frame = frame
+        self._along, self._scale, *self._place = _frame(state)
         self._spacing = state.char_spacing * state.scaling
         self._bold = state.face.bold
-        self._paint = paint
+        self._brush = brush
         self._texts: list[str] = []
         self._gaps: list[tuple[int, float]] = []  # before which glyph, and how wide
         self._start = 0.0
@@ -114,8 +138,8 @@ class _Writer:
             self._start = x
         self._texts.append(text)
 
-    def gap(self, gap: float, spaces: int, x: float) -> None:
-        """Before a glyph at `x`: `gap` ems after the last one, with real spaces in between."""
+    def gap(self, gap: float, spaces: int) -> None:
+        """Before a glyph that stands `gap` ems after the last one, with real spaces in between."""
         if not self._texts:
             self._lead = " " if spaces else ""
         elif gap < STEP_BACK:
@@ -139,15 +163,18 @@ class _Writer:
         self._texts[-1] = _Pending(accent)
 
     def _flush(self, tail: str) -> None:
-        frame = self._frame
         widest = word_gap([gap for _, gap in self._gaps], len(self._texts) - 1)
         breaks = {at for at, gap in self._gaps if gap > widest}
-        x0, x1 = frame.along + frame.scale * self._start, frame.along + frame.scale * (self.end - self._spacing)
+        text = self._lead + _join(self._texts, breaks) + tail
+        x0 = self._along + self._scale * self._start
+        x1 = self._along + self._scale * (self.end - self._spacing)
         if x1 < x0:  # painted from right to left by a negative size
             x0, x1 = x1, x0
-        text = self._lead + _join(self._texts, breaks) + tail
-        self.runs.append(Run(text, x0, x1, frame.baseline, frame.size, self._bold, frame.angle, self._paint))
+        baseline, size, angle = self._place
+        paint, order = self._brush
+        self.runs.append(Run(text, x0, x1, baseline, size, self._bold, int(angle), order, paint))
         self._texts, self._gaps, self._lead = [], [], ""
+
 
 class _Pending(str):
     """An accent that waits for the letter drawn under it."""
