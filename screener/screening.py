@@ -38,6 +38,9 @@ class ReviewCause(NamedTuple):
     change: str | None = None
 
 
+_NO_RESUME = ReviewCause("the file doesn't look like a resume; open it", "a file that looks like a resume")
+
+
 def screen(resume: Resume, role: Role, as_of: date) -> Screening:
     """The verdict on one candidate for one role, as of a day."""
     judging = Judging(resume, as_of, role.counts)
@@ -82,6 +85,8 @@ def _reason(finding: Finding) -> str:
 
 def _would_fit_with(findings: tuple[Finding, ...], causes: tuple[ReviewCause, ...]) -> str | None:
     """Everything that keeps the candidate from being fit, in the fewest words; None for a fit."""
+    if _NO_RESUME in causes:
+        return _NO_RESUME.change
     lacking = [finding.lacking for finding in findings if _is_gate(finding) and finding.lacking]
     names = [words.removesuffix(" evidence") for words in lacking if words.endswith(" evidence")]
     others = [words for words in lacking if not words.endswith(" evidence")]
@@ -100,6 +105,10 @@ def _listed(words: list[str]) -> str:
 
 def _review_causes(findings: Sequence[Finding], judging: Judging, role: Role) -> Iterator[ReviewCause]:
     resume = judging.resume
+    if not resume.is_resume:  # whatever else is missing follows from that
+        yield _NO_RESUME
+        yield from _hidden_causes(resume, role)
+        return
     unknown = (finding for finding in findings if _is_gate(finding) and finding.status is Status.UNKNOWN)
     yield from (ReviewCause(_reason(finding)) for finding in unknown)
     for finding in findings:
@@ -109,8 +118,6 @@ def _review_causes(findings: Sequence[Finding], judging: Judging, role: Role) ->
     if not _is_any_must_have_shown(findings, judging):
         reason = "no must-have skill is shown in a position; ask where they were used"
         yield ReviewCause(reason, _SHOWN_SOMEWHERE)
-    if not resume.is_resume:
-        yield ReviewCause("the file doesn't look like a resume; open it", "a file that looks like a resume")
     codes = dict.fromkeys(warning.code for warning in resume.warnings)
     yield from (ReviewCause(*_LOOKED_AT[code]) for code in codes if code in _LOOKED_AT)
     yield from _hidden_causes(resume, role)

@@ -134,10 +134,19 @@ def test_what_is_no_cause_of_a_review(of):
 
 
 def test_a_not_met_gate_outweighs_every_cause_of_a_review():
-    of = replace(FIT, skills=used("Node.js"), is_resume=False)
+    of = replace(FIT, skills=used("Node.js"), hidden=(HiddenText("NestJS", "white on white", 1),))
     screening = screen(of, ROLE, AS_OF)
     assert (screening.verdict, screening.reasons) == (Verdict.NO_FIT, ("NestJS: not found",))
-    assert screening.would_fit_with == "NestJS evidence and a file that looks like a resume"
+    assert screening.would_fit_with == "NestJS evidence and a file without that hidden text"
+
+
+def test_what_is_missing_in_a_file_that_is_no_resume_is_unknown():
+    of = replace(FIT, skills=used("Node.js"), is_resume=False)
+    screening = screen(of, ROLE, AS_OF)
+    assert screening.verdict is Verdict.REVIEW
+    assert screening.reasons == ("the file doesn't look like a resume; open it",)
+    assert screening.would_fit_with == "a file that looks like a resume"
+    assert Status.NOT_MET not in {finding.status for finding in screening.findings}
 
 
 def test_one_change_may_mend_two_causes():

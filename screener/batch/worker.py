@@ -7,6 +7,7 @@ is spawned, because the system libraries of macOS don't survive a fork and Windo
 Memory is limited where the system enforces it (RLIMIT_AS on Linux); elsewhere only time is.
 """
 
+import gc
 import os
 import pickle
 import sys
@@ -158,6 +159,7 @@ def _serve_pipes(work: Work, limits: Limits, task_read: int, result_write: int) 
             _set_alarm(limits)
             task = pickle.loads(cast(bytes, _read(task_read, int.from_bytes(size, "big"))))
             _write(result_write, pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL))
+            gc.enable()  # the program starts without, which is too little for many files
         status = 0
     except MemoryError:
         status = OUT_OF_MEMORY
@@ -180,7 +182,6 @@ def _serve_connection(work: Work, limits: Limits, connection: "Connection") -> N
 
 def _settle_in(limits: Limits) -> None:
     """Leave the terminal to the parent, and take limits from which only the parent could free us."""
-    import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides

@@ -4,6 +4,7 @@ A command is one module here and one line below. Modules import only what their 
 bodies import the rest, so that `screen --version` and a slip of the fingers cost next to nothing.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -82,6 +83,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> NoReturn:
     """The console script."""
+    gc.disable()  # starting up makes a great many objects and no garbage; looking for some takes a twentieth
     code = run()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError):  # hung up on, or closed by whoever started the program

@@ -23,7 +23,7 @@ def find_rows(segments: Sequence[Segment]) -> list[Row]:
     """The lines of a column, from top to bottom."""
     rows = [_with_bullet(group) for group in _groups(segments)]
     rows = merge_labels([row for row in rows if row.cells])
-    return join_wrapped_dates(settle_right_cells(rows))
+    return [_without_glyphs(row) for row in join_wrapped_dates(settle_right_cells(rows))]
 
 
 def _groups(segments: Sequence[Segment]) -> list[list[Segment]]:
@@ -60,6 +60,15 @@ def _with_bullet(group: list[Segment]) -> Row:
         first.runs[1:] if len(first.runs) > 1 and not split_bullet(first.runs[0].text + " ")[1].strip() else first.runs
     )
     return Row(_cells([make_segment(runs, rest), *group[1:]]), bullet=True)
+
+
+def _without_glyphs(row: Row) -> Row:
+    """The row without glyphs before its later cells, or before one that has become the first."""
+    split = [split_bullet(cell.text) if cell.text[:1] > "\u2020" else (False, cell.text) for cell in row.cells]
+    if not any(glyph for glyph, _ in split):
+        return row
+    cells = tuple(cell._replace(text=text) for cell, (_, text) in zip(row.cells, split, strict=True) if text)
+    return Row(cells or row.cells, row.bullet or split[0][0])
 
 
 def _cells(group: list[Segment]) -> tuple[Segment, ...]:

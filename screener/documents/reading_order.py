@@ -1,6 +1,7 @@
 """Pages of runs -> lines of cells in reading order; the same for every PDF engine.
 
-1. Runs become segments (segments.py), drawn bullets glyphs (marks.py); page numbers and turned text are set apart (furniture.py).
+1. Runs become segments (segments.py), drawn bullets glyphs (marks.py); page numbers and turned
+   text are set apart (furniture.py).
 2. The segments of each page are cut into columns; sidebars become flows of their own (columns.py).
 3. Each column becomes rows of cells (cells.py, rows.py).
 4. A flow keeps its pages together: the main flow with the header comes first, unless the name (the

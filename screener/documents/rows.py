@@ -112,7 +112,7 @@ def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bo
         return True
     word = piece.text.split(" ", 1)[0]
     word_width = (piece.x1 - piece.x0) * len(word) / len(piece.text)
-    return (last.x1 - last.x0) + word_width + 0.25 * last.size > body_x0 - left - 0.3 * last.size
+    return (last.x1 - last.x0) + word_width + 0.25 * last.size > body_x0 - left - 0.8 * last.size
 
 
 def _starts_anew(row: Row, piece: Segment, last: Segment, body: Segment) -> bool:

@@ -11,6 +11,7 @@ Turned text isn't handled here: it is turned upright first.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from screener.documents.accents import compose, is_accent
@@ -25,7 +26,8 @@ _SAME_ROW = 0.2  # of the smaller size: baselines that differ less are one
 _BULLET_GAP = 4.0  # em between a bullet and its text
 _DASH_GAP = 1.5  # the same for a dash, which may also stand between two dates
 _TWIN = 0.25  # em, and of the text's width; the same text as near as this is an overprint
-_EDGE_GAP = 0.4  # em; a gap that may separate columns when what follows is aligned
+_EDGE_GAP = 0.33  # em; a gap that may separate columns when what follows is aligned
+_CHANGE_GAP = 0.22  # em; the same where plain text turns bold or bold text plain
 _SUPPORT = 3  # segments that start at one x
 _LETTERS = 4  # single letters in a row that make a letter-spaced word
 
@@ -70,8 +72,9 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
         start = 0
         runs = segment.runs
         for at in range(1, len(runs)):
-            gap = runs[at].x0 - runs[at - 1].x1
-            if gap > _EDGE_GAP * runs[at].size and _is_edge(runs[at].x0, starts):
+            gap = (runs[at].x0 - runs[at - 1].x1) / runs[at].size
+            changes = runs[at].bold != runs[at - 1].bold
+            if gap > (_CHANGE_GAP if changes else _EDGE_GAP) and _is_edge(runs[at].x0, starts):
                 split.append(_aligned(joined(runs[start:at]), starts))
                 start = at
         split.append(_aligned(joined(runs[start:]) if start else segment, starts))
@@ -194,7 +197,7 @@ def _letter_gap(chain: Sequence[Run]) -> float:
     letters = sum(len(run.text.strip()) == 1 for run in chain)
     if letters < _LETTERS or letters * 3 < len(chain) * 2:
         return word_gap((), 0)
-    gaps = [(after.x0 - before.x1) / after.size for before, after in zip(chain, chain[1:], strict=False)]
+    gaps = [(after.x0 - before.x1) / after.size for before, after in pairwise(chain)]
     return word_gap([gap for gap in gaps if gap > 0.03], len(gaps))
 
 
@@ -225,7 +228,8 @@ def _attach_raised(segments: list[Segment]) -> list[Segment]:
 def _host(raised: Segment, segments: list[Segment], at: int) -> int | None:
     """The segment that a small or raised piece touches, by index."""
     accent = is_accent(raised.text.strip())
-    for index in (*range(at + 1, min(at + 12, len(segments))), *range(at - 1, max(at - 12, -1), -1)):
+    near: tuple[int, ...] = (*range(at + 1, min(at + 12, len(segments))), *range(at - 1, max(at - 12, -1), -1))
+    for index in near:
         host = segments[index]
         if not (accent or raised.size <= 0.85 * host.size) or raised.text.strip() == UNMAPPED:
             continue

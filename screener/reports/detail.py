@@ -82,9 +82,9 @@ def _why(screening: Screening, pen: Pen) -> Iterator[Text]:
     yield from pen.paragraph(pen.text(title, f"bold {VERDICT_STYLES[screening.verdict]}"))
     for reason in reasons:
         yield from _item(pen.text(reason), pen, pen.sign(status))
-    for finding in screening.findings:
-        if finding.question and screening.verdict is not Verdict.FIT:
-            yield from _item(pen.line(pen.text("Ask: ", "dim"), pen.text(finding.question)), pen, Text(" "))
+    if screening.verdict is not Verdict.FIT:
+        for question in dict.fromkeys(finding.question for finding in screening.findings if finding.question):
+            yield from _item(pen.line(pen.text("Ask: ", "dim"), pen.text(question)), pen, Text(" "))
     yield Text()
     yield from _labelled("Experience", _experience(screening, pen), pen)
     if screening.would_fit_with:

@@ -5,10 +5,11 @@ screener/model/requirement.py, a module here, one line in KINDS, and its keys in
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from screener.model.requirement import Requirement
-from screener.model.screening import Finding
+from screener.model.screening import Finding, Status
 from screener.requirements.any_of import judge_any
 from screener.requirements.certification import judge_certification
 from screener.requirements.education import judge_education
@@ -26,5 +27,8 @@ KINDS: Mapping[str, Callable[[Any, Judging], Finding]] = {
 
 
 def judge(requirement: Requirement, judging: Judging) -> Finding:
-    """What the resume shows for one requirement."""
-    return KINDS[requirement.kind](requirement, judging)
+    """What the resume shows for one requirement; a file that isn't a resume shows that nothing is missing."""
+    finding = KINDS[requirement.kind](requirement, judging)
+    if finding.status is Status.NOT_MET and not judging.resume.is_resume:
+        return replace(finding, status=Status.UNKNOWN, question="Is there a resume of this candidate?")
+    return finding

@@ -16,32 +16,7 @@ from screener.model.requirement import (
     SkillRequirement,
 )
 from screener.model.resume import Grade, ResumeLine, Section
-
-_TO_THE_READER = (
-    "ignore previous",
-    "ignore all previous",
-    "ignore any previous",
-    "ignore the above",
-    "ignore your instructions",
-    "disregard previous",
-    "disregard all",
-    "disregard the above",
-    "previous instructions",
-    "system prompt",
-    "language model",
-    "you are an ai",
-    "as an ai",
-    "rank this candidate",
-    "rate this candidate",
-    "score this candidate",
-    "recommend this candidate",
-    "hire this candidate",
-    "select this candidate",
-    "this candidate is",
-    "this resume is",
-    "dear recruiter",
-    "dear hiring manager",
-)
+from screener.vocabulary import load
 
 
 def named_in_hidden_text(requirements: Sequence[Requirement], hidden: Sequence[HiddenText]) -> tuple[str, ...]:
@@ -61,9 +36,9 @@ def find_address_to_reader(hidden: Sequence[HiddenText]) -> str | None:
     """The first phrase in hidden text that is addressed to the reader of the resume."""
     for item in hidden:
         text = " ".join(item.text.casefold().split())
-        for phrase in _TO_THE_READER:
+        for phrase in load("reader_phrases")["phrases"]:
             if phrase in text:
-                return phrase
+                return str(phrase)
     return None
 
 

@@ -5,36 +5,12 @@ names as whole words. Nothing is guessed: a related field that the role doesn't 
 """
 
 import re
+from collections.abc import Sequence
+
+from screener.vocabulary import load
 
 _MINOR = r"(?i)\bminor(?:ed|ing)?\b"
 _BREAK = r"[^\w+#]+"
-
-_SAME = (
-    (
-        "computer science", "cs", "computer sciences", "computing", "computing science", "computation", "informatics",
-        "software engineering", "computer engineering", "computer systems engineering", "computer software engineering",
-        "software development", "computer programming", "computer applications", "computer application",
-        "applied computer science", "cse", "comp sci", "computer studies", "computer and information science",
-        "informatik", "informatique", "informática", "informatica", "informatyka", "информатика",
-        "ciencias de la computación", "ciência da computação", "ingeniería de sistemas", "génie logiciel",
-        "bilgisayar mühendisliği", "计算机科学",
-    ),
-    (
-        "information technology", "it", "information technologies", "information systems", "information system",
-        "computer information systems", "management information systems", "information and communication technology",
-        "information and communications technology", "ict", "mis", "cis", "information science",
-        "wirtschaftsinformatik", "informationstechnik", "technologies de l information",
-        "tecnologías de la información", "tecnologia da informação", "sistemas de informação",
-        "sistemas de información",
-    ),
-    ("data science", "data analytics", "data engineering", "datenwissenschaft"),
-    ("electrical engineering", "electronics engineering", "electronic engineering",
-     "electrical and electronics engineering", "electronics and communication engineering", "ece", "eee",
-     "elektrotechnik"),
-    ("mathematics", "maths", "math", "applied mathematics", "mathematik", "mathématiques", "matemáticas"),
-    ("business administration", "business management", "management", "mba", "bba", "betriebswirtschaft",
-     "betriebswirtschaftslehre", "bwl"),
-)  # fmt: skip
 
 
 def is_same_field(asked: str, field: str) -> bool:
@@ -43,8 +19,8 @@ def is_same_field(asked: str, field: str) -> bool:
     return any(f" {name} " in studied for name in _names(_words(asked)))
 
 
-def _names(field: str) -> tuple[str, ...]:
-    return next((names for names in _SAME if field in names), (field,))
+def _names(field: str) -> Sequence[str]:
+    return next((names for names in load("study_fields")["same"] if field in names), (field,))
 
 
 def _words(text: str) -> str:

@@ -19,6 +19,7 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()|,;]{3,200}", re.IGNORECASE)
 _BARE = re.compile(r"\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}/[^\s<>()|,;]{1,200}", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d\s().\-/]{6,20}\d(?![\w/])")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .,'’‘-])*")
 _NAME_LINES = 14  # how far down the page a name may stand
 _NAME_WORDS = 5
 
@@ -110,7 +111,7 @@ def _is_name(line: Line, least: int = 2) -> bool:
     words = text.split()
     if not (least <= len(words) <= _NAME_WORDS or (len(words) == 1 and line.size >= 16)):
         return False
-    if any(character.isdigit() or character in "@/:|•" for character in text) or has_title_word(text):
+    if _NAME.fullmatch(text) is None or has_title_word(text):
         return False
     lowered = text.lower()
     if lowered in _name_words().excluded or any(word in _name_words().excluded for word in lowered.split()):

@@ -13,7 +13,10 @@ _NAMES = {"job_description": "a job description", "letter": "a letter", "invoice
 
 
 class DocumentKind(NamedTuple):
+    """`is_about_candidate` is False where the text says what somebody else wants: a job description."""
+
     is_resume: bool
+    is_about_candidate: bool = True
     warnings: tuple[ReadingWarning, ...] = ()
 
 
@@ -30,13 +33,13 @@ def judge_document(
     kind, most = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
     if most >= _ENOUGH and not dated:
         message = f"this looks like {_NAMES[kind]}, not like a resume; look at the file"
-        return DocumentKind(False, (ReadingWarning("not-a-resume", message),))
+        return DocumentKind(False, kind == "letter", (ReadingWarning("not-a-resume", message),))
     skills = any(line.section is Section.SKILLS for line in lines)
     somebody = bool(candidate.emails or candidate.phones or candidate.name)
     if positions or education or (skills and somebody):
         return DocumentKind(True)
     message = "no jobs, no education and no list of skills were found; look at the file"
-    return DocumentKind(False, (ReadingWarning("not-a-resume", message),))
+    return DocumentKind(False, warnings=(ReadingWarning("not-a-resume", message),))
 
 
 def _says(text: str, phrase: str) -> bool:

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _LEGAL = re.compile(
     r"(?:inc|llc|ltd|limited|gmbh|co|corp|plc|pvt|pty|s\.?a|s\.?r\.?l|b\.?v|a\.?g|k\.?g)\b\.?", re.IGNORECASE
 )
+_NAME_WORDS = 3  # an employer's name without any of its usual words has at most so many
 _LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
 
 
@@ -36,6 +37,8 @@ class Piece(NamedTuple):
 
 
 class Header(NamedTuple):
+    """`employer_piece` is where the employer's name stands, None when it isn't sure to be a name."""
+
     title: str | None
     employer: str | None
     employer_piece: Piece | None
@@ -48,6 +51,7 @@ class _Words(NamedTuple):
     employer_endings: frozenset[str]
     labels: dict[str, str]
     at: frozenset[str]
+    deeds: frozenset[str]
     kinds: tuple[tuple[str, PositionKind], ...]
     durations: frozenset[str]
 
@@ -61,6 +65,7 @@ def _words() -> _Words:
         employer_endings=frozenset(data["employer_words"]["last"]),
         labels={label: what for what, labels in data["labels"].items() for label in labels},
         at=frozenset(data["at"]),
+        deeds=frozenset(data["deeds"]),
         kinds=tuple((phrase, PositionKind(kind)) for kind, phrases in data["kinds"].items() for phrase in phrases),
         durations=frozenset(load("dates")["durations"]),
     )
@@ -79,6 +84,12 @@ def has_title_word(text: str) -> bool:
 def has_employer_word(text: str) -> bool:
     words = words_of(text)
     return bool(words) and (not _words().employers.isdisjoint(words) or words[-1] in _words().employer_endings)
+
+
+def tells_deed(text: str) -> bool:
+    """ "Built services", "Led a team": what somebody did, not what they were."""
+    first = next(iter(words_of(text)), "")
+    return first in _words().deeds or (len(first) > 4 and first.endswith("ed"))
 
 
 def is_duration(text: str) -> bool:
@@ -130,7 +141,13 @@ def read_header(pieces: Sequence[Piece]) -> Header:
         piece.text for piece in pieces if employer is None or employer.span != piece.span or employer.line != piece.line
     )
     kind = kind_of(title.text) if title else None
-    return Header(title.text if title else None, employer.text if employer else None, employer, kind or kind_of(rest))
+    sure = employer is not None and (has_employer_word(employer.text) or len(employer.text.split()) <= _NAME_WORDS)
+    return Header(
+        title.text if title else None,
+        employer.text if employer else None,
+        employer if sure else None,
+        kind or kind_of(rest),
+    )
 
 
 def _cut(text: str, start: int, end: int, at: int) -> list[Piece]:

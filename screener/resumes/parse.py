@@ -1,10 +1,11 @@
 """Document -> Resume: the steps, in order, and nothing else."""
 
+from dataclasses import replace
 from datetime import date
 
 from screener.model.document import Document
 from screener.model.period import month_index
-from screener.model.resume import Resume
+from screener.model.resume import Candidate, Resume
 from screener.resumes.certificates import find_certificates
 from screener.resumes.claims import find_claim
 from screener.resumes.contact import find_candidate
@@ -29,6 +30,9 @@ def parse_resume(document: Document, as_of: date) -> Resume:
     kind = judge_document(lines, candidate, found.positions, studied.education)
     names = {at: (*found.names.get(at, ()), *studied.names.get(at, ())) for at in {*found.names, *studied.names}}
     graded = grade_lines(lines, wrapped, found.positions, found.owner, names)
+    if not kind.is_about_candidate:
+        graded = tuple(replace(line, grade=None) for line in graded)
+        candidate = Candidate()  # the name and the address in it are somebody else's
     return Resume(
         candidate=candidate,
         positions=found.positions,

@@ -21,6 +21,7 @@ from screener.resumes.header import (
     cut_into_pieces,
     has_title_word,
     read_header,
+    tells_deed,
 )
 from screener.resumes.sections import SectionLine, heading_section, is_within_position
 from screener.resumes.style import Looks, look_of
@@ -155,7 +156,7 @@ class _Group:
         words = text.split()
         if len(words) > HEADER_WORDS or text[:1].islower():
             return False
-        if is_within_position(text):
+        if is_within_position(text) or tells_deed(text):
             return False
         return has_title_word(text) or self.looks.stands_out(line) or len(words) <= 8
 

@@ -45,7 +45,7 @@ def find_runs(tokens: Tokens, hits: Sequence[Hit]) -> list[Run]:
             groups[-1].append(hit)
         else:
             groups.append([hit])
-    runs = []
+    runs: list[Run] = []
     for group in groups:
         run = Run(
             tuple(group),
@@ -83,7 +83,10 @@ def _is_border_before(tokens: Tokens, first: int) -> bool:
         gap = tokens.gaps[place]
         if place == 0 or not _SEPARATORS.isdisjoint(gap) or _CELLS in gap:
             return True
-        if tokens.words[place - 1] not in context()["list_words"]:
+        word = tokens.words[place - 1]
+        if word in context()["list_openers"]:
+            return True
+        if word not in context()["list_words"]:
             return False
     return False
 

@@ -45,18 +45,20 @@ def vouching_skills(hits: Sequence[Hit]) -> set[int]:
 def find_meant(tokens: Tokens, hits: Sequence[Hit], undoubted: Sequence[Hit], around: Surroundings) -> list[Hit]:
     """The names that mean their skill here, in order."""
     sure = set(undoubted)
+    labels = _find_profile_labels(tokens, undoubted, around)
     runs = find_runs(tokens, hits) if len(sure) < len(hits) else []
+    strong = {run.hits[0]: bool(vouching_skills([hit for hit in run.hits if hit in sure])) for run in {*runs}}
     meant = []
     for place, hit in enumerate(hits):
         if hit in sure:
-            if not _is_profile_label(tokens, hit, undoubted, around):
+            if hit not in labels:
                 meant.append(hit)
             continue
         ambiguity = find_ambiguity(hit.key)
         if ambiguity is None or _is_something_else(tokens, hit, ambiguity):
             continue
         item = _Item(tokens, hit, ambiguity, runs[place], around)
-        if _is_vouched_for(item, _is_strong(runs[place], sure)):
+        if _is_vouched_for(item, strong[runs[place].hits[0]]):
             meant.append(hit)
     return meant
 
@@ -80,7 +82,7 @@ def _is_undoubted(tokens: Tokens, hit: Hit) -> bool:
         return True
     if ambiguity.kind not in {"capital", "name"} or ambiguity.needs:
         return False
-    return _has_capitals(tokens, hit, ambiguity) and not tokens.text.isupper()
+    return _has_capitals(tokens, hit, ambiguity) and not tokens.is_upper
 
 
 def _is_vouched_for(item: _Item, is_strong: bool) -> bool:
@@ -106,7 +108,7 @@ def _is_vouched_for(item: _Item, is_strong: bool) -> bool:
 def _reads_as_name(item: _Item, following: str | None, is_strong: bool) -> bool:
     """Whether the capitals in running text can only be there because it is the skill's name."""
     tokens, hit = item.tokens, item.hit
-    if tokens.text.isupper():
+    if tokens.is_upper:
         return False
     if following in context()["vouching_next_capital"] or is_strong:
         return True
@@ -128,10 +130,6 @@ def _is_known_list(item: _Item, is_strong: bool) -> bool:
     if is_strong or len(run.hits) >= 3 or (len(run.hits) == 2 and run.has_label):
         return True
     return around.in_list and (bool(around.nearby) or around.count >= 3)
-
-
-def _is_strong(run: Run, sure: Set[Hit]) -> bool:
-    return bool(vouching_skills([hit for hit in run.hits if hit in sure]))
 
 
 def _is_something_else(tokens: Tokens, hit: Hit, ambiguity: Ambiguity) -> bool:
@@ -220,15 +218,14 @@ def _is_skill_word(word: str) -> bool:
     return word in load("skills")["terms"]
 
 
-def _is_profile_label(tokens: Tokens, hit: Hit, undoubted: Sequence[Hit], around: Surroundings) -> bool:
-    """ "GitHub: ada" and "LinkedIn | GitHub" are links to a profile."""
-    profiles = load("skills")["profiles"]
-    if hit.skill not in profiles:
-        return False
-    if ":" in tokens.gaps[hit.last + 1] or "[" in tokens.gaps[hit.first]:
-        return True
-    if any(other.skill not in profiles for other in undoubted):
-        return False
-    if not context()["contact_words"].keys().isdisjoint(tokens.words):
-        return True
-    return len(tokens.words) == hit.last - hit.first + 1 and not around.in_list
+def _find_profile_labels(tokens: Tokens, undoubted: Sequence[Hit], around: Surroundings) -> set[Hit]:
+    """Code hosts that are only links to a profile: "GitHub: ada", "LinkedIn | GitHub"."""
+    profiles = set(load("skills")["profiles"])
+    found = [hit for hit in undoubted if hit.skill in profiles]
+    if not found:
+        return set()
+    if len(found) == len(undoubted):
+        is_contact = not context()["contact_words"].keys().isdisjoint(tokens.words)
+        if is_contact or (len(found) == len(tokens.words) and not around.in_list):
+            return set(found)
+    return {hit for hit in found if ":" in tokens.gaps[hit.last + 1] or "[" in tokens.gaps[hit.first]}

@@ -6,12 +6,12 @@ them, and cues in the same clause turn evidence into notes. What is left takes t
 where the name begins, and is also evidence for everything the skill implies.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain
 
-from screener.model.resume import Evidence, Grade, ResumeLine, Section, SkillEvidence, Span
+from screener.model.resume import Evidence, Grade, ResumeLine, Section, SkillEvidence
 from screener.resumes.skill_cues import find_causes, find_heading_cause
 from screener.resumes.skill_words import Surroundings, find_meant, find_undoubted, vouching_skills
 from screener.vocabulary import load
@@ -42,21 +42,22 @@ class _Paragraph:
         return self.lines[bisect_right(self.breaks, self.tokens.starts[hit.first]) - 1]
 
 
-@dataclass(frozen=True, slots=True)
 class _NameSpans:
-    """The spans of employers, places and links, line by line of a paragraph."""
+    """The spans of employers, places and links in a paragraph."""
 
-    breaks: Sequence[int]
-    by_line: Sequence[tuple[Span, ...]]
+    def __init__(self, breaks: Sequence[int], lines: Sequence[ResumeLine]) -> None:
+        spans = sorted(
+            (begin + start, begin + min(end, len(line.text)))
+            for begin, line in zip(breaks, lines, strict=True)
+            for start, end in line.names
+        )
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))  # the farthest end so far
 
     def hold(self, tokens: Tokens, hit: Hit) -> bool:
-        """Whether any of them touches the name, on the line where it begins or the one where it ends."""
-        start, end = tokens.starts[hit.first], tokens.ends[hit.last]
-        for at in {bisect_right(self.breaks, start) - 1, bisect_right(self.breaks, end - 1) - 1}:
-            begin = self.breaks[at]
-            if any(start < begin + last and end > begin + first for first, last in self.by_line[at]):
-                return True
-        return False
+        """Whether any of them touches the name."""
+        before = bisect_left(self._starts, tokens.ends[hit.last])
+        return before > 0 and self._ends[before - 1] > tokens.starts[hit.first]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _paragraph(
     breaks = [0]
     for at in group[:-1]:
         breaks.append(breaks[-1] + len(lines[at].text) + 1)
-    spans = _NameSpans(breaks, [lines[at].names for at in group])
+    spans = _NameSpans(breaks, [lines[at] for at in group])
     has_links = any(sign in tokens.text for sign in _LINK_SIGNS)
     named = [hit for hit in hits if spans.hold(tokens, hit) or (has_links and _is_in_link(tokens, hit))]
     apart = set(named)

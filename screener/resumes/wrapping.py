@@ -1,23 +1,34 @@
 """Which lines are the wrapped rest of the line before them.
 
 A line continues the one before when that one ran to the right edge of its column and this one
-starts at the same place in the same size, with no bullet. Where there is no geometry, a long line
-followed by one in lower case is taken for wrapped.
+starts at the same place in the same look, with no bullet. In a column of short lines (a list of
+skills in a sidebar) the words must say so too: a small letter, or a comma before the break. Where
+there is no geometry, a long line followed by one in lower case is taken for wrapped.
 """
 
+import re
 from collections.abc import Sequence
 
 from screener.model.document import Line
 
 _LONG = 60  # characters; a shorter line without geometry is taken to end where its author ended it
+_SENTENCE = 45  # characters; with geometry, a shorter line that ran to the edge may still be a list item
+_UNFINISHED = re.compile(
+    r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|at|from|und|et|y|e|de))$", re.IGNORECASE
+)
 
 
 def find_wrapped(lines: Sequence[Line]) -> list[bool]:
     """For each line, whether it continues the line before it."""
-    return [at > 0 and _continues(lines[at - 1], line) for at, line in enumerate(lines)]
+    wrapped: list[bool] = []
+    for at, line in enumerate(lines):
+        running = at > 0 and (wrapped[-1] or lines[at - 1].bullet)
+        wrapped.append(at > 0 and _continues(lines[at - 1], line, running=running))
+    return wrapped
 
 
-def _continues(before: Line, line: Line) -> bool:
+def _continues(before: Line, line: Line, *, running: bool) -> bool:
+    """`running`: the line before is in a list item or a paragraph already."""
     if not line.cells or not before.cells or line.bullet or line.region != before.region:
         return False
     if line.paragraph_start is not None:
@@ -26,7 +37,12 @@ def _continues(before: Line, line: Line) -> bool:
         return False
     if before.right_edge <= 0:
         return len(before.text) >= _LONG and line.text[:1].islower()
-    return _ran_to_the_edge(before, line) and _same_setting(before, line)
+    reads_on = running or _reads_on(before.text, line.text)
+    return reads_on and _ran_to_the_edge(before, line) and _same_setting(before, line)
+
+
+def _reads_on(before: str, text: str) -> bool:
+    return len(before) >= _SENTENCE or text[:1].islower() or _UNFINISHED.search(before) is not None
 
 
 def _ran_to_the_edge(before: Line, line: Line) -> bool:
@@ -39,7 +55,7 @@ def _ran_to_the_edge(before: Line, line: Line) -> bool:
 
 def _same_setting(before: Line, line: Line) -> bool:
     a, b = before.cells[-1], line.cells[0]
-    if abs(a.size - b.size) > 0.6 or line.page != before.page:
+    if abs(a.size - b.size) > 0.6 or (a.bold and not b.bold) or line.page != before.page:
         return False
     start = a.x0  # what wraps is the last cell
     indent_fits = abs(b.x0 - start) < 4 or (before.bullet and -4 < b.x0 - start < 20)

@@ -39,6 +39,7 @@ class Tokens:
     gaps: tuple[str, ...]  # gaps[i] stands before words[i]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    is_upper: bool  # all in capitals, so that capitals tell nothing
 
 
 def tokenise(text: str) -> Tokens:
@@ -55,10 +56,11 @@ def tokenise(text: str) -> Tokens:
     gaps = [folded[edge:start] for edge, (start, _) in zip(edges, spans, strict=False)]
     gaps.append(folded[edges[-1] :])
     if origins is None:
-        return Tokens(text, words, tuple(gaps), tuple([s for s, _ in spans]), tuple([e for _, e in spans]))
-    starts = tuple([origins[start] for start, _ in spans])
-    ends = tuple([origins[end - 1] + 1 for _, end in spans])
-    return Tokens(text, words, tuple(gaps), starts, ends)
+        starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
+    else:
+        starts = tuple([origins[start] for start, _ in spans])
+        ends = tuple([origins[end - 1] + 1 for _, end in spans])
+    return Tokens(text, words, tuple(gaps), starts, ends, text.isupper())
 
 
 def spelling_key(name: str) -> str:

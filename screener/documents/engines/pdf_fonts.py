@@ -45,6 +45,8 @@ class Glyphs(dict[int, tuple[str, float]]):
         return glyph
 
     def _text(self, code: int) -> str:
+        if code in self._named:
+            return self._named[code]
         try:
             text = self._font.to_unichr(code)
         except Exception:  # the library raises whatever a broken font makes it stumble over

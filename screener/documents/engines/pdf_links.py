@@ -6,7 +6,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
-from screener.documents.engines.pdf_content import bounds
+from screener.documents.engines.pdf_canvas import bounds
 from screener.documents.engines.pdf_show import Matrix
 from screener.documents.page import LinkArea
 

@@ -6,7 +6,8 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, int_value
 
-from screener.documents.engines.pdf_content import Canvas, EnoughRead, Reader
+from screener.documents.engines.pdf_canvas import Canvas
+from screener.documents.engines.pdf_content import EnoughRead, Reader
 from screener.documents.engines.pdf_layers import Layers
 from screener.documents.engines.pdf_links import find_links
 from screener.documents.engines.pdf_show import Matrix
