@@ -64,7 +64,7 @@ def _cuts_at(segments: list[Segment], edges: list[float], *, rows: int) -> Itera
     for x in edges:
         for whole in _bands(segments, x):
             for band in _beside_dates(*whole):
-                for left, right in (band, *_below_gaps(*band)):
+                for left, right in _below_headers(*band):
                     cut = _cut(segments, left, right, rows=rows)
                     if cut:
                         yield cut
@@ -93,20 +93,34 @@ def _beside_dates(left: list[Segment], right: list[Segment]) -> Iterator[_Sides]
             yield sides[0], sides[1]
 
 
-def _below_gaps(left: list[Segment], right: list[Segment]) -> Iterator[_Sides]:
-    """The band without what stands above its first gaps: a header made of pieces doesn't cross the gutter."""
+def _below_headers(left: list[Segment], right: list[Segment]) -> Iterator[_Sides]:
+    """The band, and what stands below each of its first gaps: a header made of pieces doesn't cross the gutter.
+
+    A first row of three or more pieces above a gap, such as ways to get in touch, is always a header.
+    """
     rows = sorted((*left, *right), key=lambda segment: segment.top)
-    bottom, last = rows[0].bottom, max(segment.bottom for segment in rows)
+    starts = list(_after_gaps(rows))
+    header = [segment for segment in rows if segment.top < starts[0]] if starts else []
+    if len(header) < 3 or not all(_on_row(segment, header[0]) for segment in header):
+        yield left, right
+    for start in starts:
+        lower = [segment for segment in left if segment.top >= start]
+        beside = [segment for segment in right if segment.top >= start]
+        if lower and beside:
+            yield lower, beside
+
+
+def _after_gaps(rows: list[Segment]) -> Iterator[float]:
+    """Where the text begins again below the first gaps that go through all of it."""
+    top, last = rows[0].top, max(segment.bottom for segment in rows)
+    bottom = rows[0].bottom
     gaps = 0
     for segment in rows:
         if segment.top - bottom > 0.8 * segment.size:
             gaps += 1
-            if gaps > _HEADER_GAPS or segment.top - rows[0].top > _HEADER_SHARE * (last - rows[0].top):
+            if gaps > _HEADER_GAPS or segment.top - top > _HEADER_SHARE * (last - top):
                 return
-            lower = [other for other in left if other.top >= segment.top]
-            beside = [other for other in right if other.top >= segment.top]
-            if lower and beside:
-                yield lower, beside
+            yield segment.top
         bottom = max(bottom, segment.bottom)
 
 

@@ -34,10 +34,11 @@ _TEX = {
 class Glyphs(dict[int, tuple[str, float]]):
     """Code -> (text, width in ems), filled on demand; a space of any kind is " "."""
 
-    def __init__(self, font: PDFFont, fallback: Mapping[int, str], symbol: str | None) -> None:
+    def __init__(self, font: PDFFont, spec: Mapping[str, Any], symbol: str | None) -> None:
         super().__init__()
         self._font = font
-        self._fallback = fallback
+        self._named = _named_by_code(font, spec)
+        self._missing = _missing_codes(spec)
         self._symbol = symbol  # what all glyphs of a font of drawings stand for
 
     def __missing__(self, code: int) -> tuple[str, float]:
@@ -52,7 +53,7 @@ class Glyphs(dict[int, tuple[str, float]]):
         except Exception:  # the library raises whatever a broken font makes it stumble over
             text = ""
         if not text or text <= "\x08" or text == "\ufffd":
-            text = self._fallback.get(code, UNMAPPED)
+            text = self._missing.get(code, UNMAPPED)
         if text.isspace():
             return " "
         if self._symbol:
@@ -74,7 +75,7 @@ class FontFace:
     def __init__(self, font: PDFFont, spec: Mapping[str, Any]) -> None:
         name = _name(font, spec)
         self.font = font  # kept alive, because faces are found by the font's identity
-        self.glyphs = Glyphs(font, _fallback(spec), _symbol(name))
+        self.glyphs = Glyphs(font, spec, _symbol(name))
         self.decode: Callable[[bytes], Iterable[int]] = font.decode
         self.multibyte = font.is_multibyte()
         self.bold = _is_bold(font, name)
@@ -135,12 +136,17 @@ def _em(font: PDFFont) -> float:
     return 2 * abs(font.hscale) * sum(widths) / len(widths) if widths else 1.0
 
 
-def _fallback(spec: Mapping[str, Any]) -> dict[int, str]:
-    """Code -> character where the library has none: bullets, and glyphs named by nothing but their code."""
+def _missing_codes(spec: Mapping[str, Any]) -> dict[int, str]:
+    """Code -> character for the codes of Windows' encoding that the library doesn't know to be bullets."""
     encoding = resolve1(spec.get("Encoding"))
-    if isinstance(encoding, PSLiteral):
-        return dict.fromkeys(_UNUSED, "\u2022") if encoding.name == "WinAnsiEncoding" else {}
-    if not isinstance(encoding, dict):
+    is_windows = isinstance(encoding, PSLiteral) and encoding.name == "WinAnsiEncoding"
+    return dict.fromkeys(_UNUSED, "\u2022") if is_windows else {}
+
+
+def _named_by_code(font: PDFFont, spec: Mapping[str, Any]) -> dict[int, str]:
+    """Code -> character for the glyphs of a bitmap font whose name is nothing but their code."""
+    encoding = resolve1(spec.get("Encoding"))
+    if not isinstance(font, PDFType3Font) or "ToUnicode" in spec or not isinstance(encoding, dict):
         return {}
     characters: dict[int, str] = {}
     code = 0

@@ -12,7 +12,7 @@ from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream
 from screener.errors import TooLarge
 
 _STEP = 65_536  # bytes fed at once
-_CHECKSUM = 6  # bytes at the end that carry no content
+_HEADER = 2  # bytes before the deflated data
 
 
 def unpack(stream: PDFStream, at_most: int) -> bool:
@@ -48,28 +48,26 @@ def _unpack_by_library(stream: PDFStream, at_most: int) -> bool:
 
 
 def _inflate(raw: bytes, at_most: int) -> tuple[bytes, bool]:
-    """What can be inflated, and whether nothing broke on the way; a broken header is forgiven."""
+    """What can be inflated, and whether that is all; a broken header or checksum is forgiven."""
+    raw = raw.lstrip(b"\r\n")
     if not raw.strip():
         return b"", True
-    data, whole = _inflate_until_broken(zlib.decompressobj(), raw, at_most)
-    if not data:
-        headless, is_whole = _inflate_until_broken(zlib.decompressobj(-zlib.MAX_WBITS), raw[2:], at_most)
-        if is_whole:
-            return headless, True
-    return data, whole
+    data, whole = _inflate_until_broken(raw[_HEADER:], at_most)
+    return (data, whole) if data or whole else _inflate_until_broken(raw, at_most)
 
 
-def _inflate_until_broken(inflater: "zlib._Decompress", raw: bytes, at_most: int) -> tuple[bytes, bool]:
+def _inflate_until_broken(raw: bytes, at_most: int) -> tuple[bytes, bool]:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    saved = inflater.copy()
     pieces: list[bytes] = []
     size = start = 0
     step = _STEP
-    saved = inflater.copy()
     while start < len(raw) and not inflater.eof:
         try:
             piece = inflater.decompress(raw[start : start + step], at_most - size + 1)
         except zlib.error:
             if step == 1:
-                return b"".join(pieces), start >= len(raw) - _CHECKSUM
+                break
             inflater, step = saved, 1  # find the very byte at which it breaks
             continue
         size += len(piece)
@@ -78,7 +76,7 @@ def _inflate_until_broken(inflater: "zlib._Decompress", raw: bytes, at_most: int
         start += step
         if step > 1:
             saved = inflater.copy()
-    return b"".join(pieces), True
+    return b"".join(pieces), inflater.eof
 
 
 def _check(size: int, at_most: int) -> None:
