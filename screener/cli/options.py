@@ -89,7 +89,7 @@ class QuestionOptions:
             "--as-of",
             metavar="YYYY-MM-DD",
             parser=parse_day,
-            help="The day on which “present” ends, best the day the resumes came in.  [default: today]",
+            help="The day on which 'present' ends, best the day the resumes came in.  [default: today]",
         ),
     ] = None
 

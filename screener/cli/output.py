@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,47 +26,52 @@ class CannotTell(ScreenerError):
 
 
 class Destination(NamedTuple):
-    """A file to write, and how."""
+    """Where a report goes, None for stdout, and in which format."""
 
-    file: str
+    file: str | None
     format: str
 
 
 def plan(options: OutputOptions, inputs: Sequence[str]) -> tuple[Destination, ...]:
-    """The files to write; none means the terminal. Raises before any work is done for them in vain."""
+    """What to write, in the order asked. Raises before any work is done in vain."""
     if options.format is not None and options.format not in FORMATS:
         raise CannotTell(f"unknown format {options.format!r}; choose table, json or jsonl")
-    files = tuple(dict.fromkeys(options.output or ()))
-    destinations = tuple(Destination(file, options.format or _format_of(file)) for file in files)
-    inputs_resolved = {os.path.realpath(file) for file in inputs} if files else set()
-    for file in files:
+    if not options.output:
+        return (Destination(None, options.format or "table"),)
+    to_screen = {os.path.realpath(file) for file in inputs}
+    for file in options.output:
+        if os.path.realpath(file) in to_screen:
+            raise CannotWrite(f"{file}: is one of the files to screen; write the results elsewhere")
         try:
             _check_writable(file)
         except OSError as error:
             raise _cannot_write(file, error) from error
-        if os.path.realpath(file) in inputs_resolved:
-            raise CannotWrite(f"{file}: is one of the files to screen; write the results elsewhere")
-    return destinations
+    return tuple(Destination(file, options.format or _format_of(file)) for file in dict.fromkeys(options.output))
+
+
+def load_formats(destinations: Sequence[Destination]) -> None:
+    """Import what will be needed to write, while there is nothing else to do."""
+    from screener.reports import load_format
+
+    for destination in destinations:
+        load_format(destination.format)
 
 
 def publish(report: Report, destinations: Sequence[Destination], options: OutputOptions) -> None:
-    """Write the report to each of its files, or to stdout when there is none."""
+    """Write the report to all of its places, and sum up on stderr what went to files."""
     from screener.reports import ViewOptions, render
 
     view = ViewOptions(top=options.top)
-    if not destinations:
-        console.write_results(lambda stream: render(report, options.format or "table", stream, view=view))
-    for destination in destinations:
-        _write_file(report, destination, view)
-    if destinations and not options.quiet:
-        console.say(_summary(report, destinations))
+    for file, format_name in destinations:
+        if file is None:
+            console.write_results(partial(render, report, format_name, view=view))
+        else:
+            _write_file(report, file, format_name, view)
+    files = [destination.file for destination in destinations if destination.file is not None]
+    if files and not options.quiet:
+        from screener.reports.wording import summary
 
-
-def _summary(report: Report, destinations: Sequence[Destination]) -> str:
-    from screener.reports.wording import summary
-
-    files = ", ".join(destination.file for destination in destinations)
-    return f"as of {report.as_of}: {summary(report)}; written to {files}"
+        console.say(f"as of {report.as_of}: {summary(report)}; written to {', '.join(files)}")
 
 
 def _format_of(file: str) -> str:
@@ -90,13 +96,13 @@ def _is_replaceable(file: str) -> bool:
     return Path(file).is_file() or not Path(file).exists()
 
 
-def _write_file(report: Report, destination: Destination, view: "ViewOptions") -> None:
+def _write_file(report: Report, file: str, format_name: str, view: "ViewOptions") -> None:
     """Write beside the file and rename, so that a reader never meets half of it; it keeps its permissions."""
-    target = Path(os.path.realpath(destination.file))
-    is_replaceable = _is_replaceable(destination.file)
+    target = Path(os.path.realpath(file))
+    is_replaceable = _is_replaceable(file)
     written = target.with_name(f".{target.name}.{os.getpid()}.part") if is_replaceable else target
     try:
-        _render_to(written, report, destination.format, view)
+        _render_to(written, report, format_name, view)
         if is_replaceable:
             if target.exists():
                 shutil.copymode(target, written)
@@ -104,7 +110,7 @@ def _write_file(report: Report, destination: Destination, view: "ViewOptions") -
     except BrokenPipeError:
         pass  # a pipe whose reader has seen enough
     except OSError as error:
-        raise _cannot_write(destination.file, error) from error
+        raise _cannot_write(file, error) from error
     finally:
         if is_replaceable:
             with suppress(OSError):

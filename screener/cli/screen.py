@@ -17,7 +17,7 @@ def screen(paths: Paths, question: QuestionOptions, output: OutputOptions, limit
     from screener import __version__
     from screener.batch.files import find_files
     from screener.batch.run import Batch, BatchOptions, ScreenFile
-    from screener.cli.output import plan, publish
+    from screener.cli.output import load_formats, plan, publish
     from screener.model.report import Report
     from screener.roles.load import load_role
     from screener.roles.source import DEFAULT_ROLE
@@ -27,6 +27,7 @@ def screen(paths: Paths, question: QuestionOptions, output: OutputOptions, limit
     destinations = plan(output, found.files)
     options = BatchOptions(limits.limits, limits.jobs_for(len(found.files)))
     batch = Batch(ScreenFile(role, day, options.limits), found.files, options)
+    load_formats(destinations)  # the workers are busy
     with console.Progress(len(found.files), quiet=output.quiet) as progress:
         result = batch.wait(progress.count)
     outcomes = result.outcomes + found.failures

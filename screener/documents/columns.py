@@ -18,6 +18,7 @@ from screener.documents.segments import Segment
 
 _DEEPEST = 8
 _TALL = 0.4  # of the height of the page's text that a sidebar spans
+_TALLEST_HEADER = 90.0  # points that a block of addresses beside a name takes
 _SAME_GUTTER = 10.0  # points
 
 
@@ -78,7 +79,7 @@ def _sidebar_gutters(tree: _Node, known: Sequence[Gutter], height: float) -> lis
             continue
         if continued:
             gutters.append(continued)
-        elif sum(other.height for other in same) >= _TALL * height:
+        elif sum(other.height for other in same) >= max(_TALL * height, _TALLEST_HEADER):
             gutters.append(Gutter(*cut.gutter, _narrower_side(same)))
     return gutters
 

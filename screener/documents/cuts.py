@@ -225,17 +225,23 @@ def _are_dates(side: list[Segment]) -> bool:
 def _is_beside(labels: list[Segment], body: list[Segment]) -> bool:
     """Whether each block of `labels` begins on a row of `body`, and there are fewer of them than rows."""
     rows, body_rows = _row_baselines(labels), _row_baselines(body)
-    if _median_size(labels) > _LARGER * _median_size(body):  # a name beside an address
-        return False
     size = _median_size(labels, body)
     matched = [_has_near(body_rows, row, 0.3 * size) for row in rows]
-    starts = [at == 0 or row - rows[at - 1] > 1.8 * size for at, row in enumerate(rows)]
+    starts, body_starts = _block_starts(rows, size), _block_starts(body_rows, size)
     blocks = sum(starts)
     block_matches = sum(start and match for start, match in zip(starts, matched, strict=True))
+    is_name = sum(body_starts) == 1 and _median_size(labels) > _LARGER * _median_size(body)
+    if is_name:  # beside an address
+        return False
     if blocks >= 2 and block_matches >= 0.75 * blocks and len(rows) <= 0.75 * len(body_rows):
         return True
     is_table = sum(matched) >= 0.85 * len(rows) and len(rows) >= 0.6 * len(body_rows)
     return is_table and sum(len(segment.text) for segment in labels) <= 35 * len(labels)
+
+
+def _block_starts(rows: list[float], size: float) -> list[bool]:
+    """Of each row, whether there is a gap above it."""
+    return [at == 0 or row - rows[at - 1] > 1.8 * size for at, row in enumerate(rows)]
 
 
 def _row_baselines(side: list[Segment]) -> list[float]:

@@ -14,11 +14,13 @@ from screener.documents.segments import Segment, joined, read_text
 
 _LABEL_SHARE = 0.35  # of the column's width that a column of labels takes at most
 _LEADING = 1.75  # em between the lines of one label
+_LONG_WORD = 4.0  # em that the rest of a broken word may reach beyond its column
 _TIGHT = 1.35  # em between them where text stands beside each
 _EDGE = 1.5  # points
 _FLOATING = 1.4  # em that a date may stand above or below its row
 _DASHES = ("-", "–", "—", "‐", "‑")
 _OPEN_DATE = re.compile(r"\d[^\W\d]*\s*[-–—](?:\s*[^\W\d]+\.?)?$")
+_BROKEN_DATE = re.compile(r"[-–—].*\d[-/.]$")  # a whole date before the dash, a part of one after it
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|'\d\d")
 
 
@@ -100,11 +102,10 @@ def _take_label(rows: list[Row], at: int, left: float) -> None:
 def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bool:
     """Whether the first cell of a row is the next line of the label that `last` belongs to."""
     piece, alone = row.cells[0], len(row.cells) == 1
-    if (
-        piece.x1 > body_x0 + (0.5 if alone else -0.2) * piece.size
-        or abs(piece.size - last.size) > 0.6
-        or piece.bold != last.bold
-    ):
+    reach = 0.5 if alone else -0.2  # em beyond the start of the text beside it
+    if alone and last.text.endswith(("-", "‐")) and piece.text[:1].islower() and " " not in piece.text:
+        reach = _LONG_WORD
+    if piece.x1 > body_x0 + reach * piece.size or abs(piece.size - last.size) > 0.6 or piece.bold != last.bold:
         return False
     if abs(piece.x0 - last.x0) > _EDGE and abs(piece.x1 - last.x1) > _EDGE:
         return False
@@ -141,11 +142,18 @@ def join_wrapped_dates(rows: list[Row]) -> list[Row]:
     for row in rows:
         if whole and _ends_date(whole[-1], row, right):
             date = whole[-1].cells[-1]
-            cells = (*whole[-1].cells[:-1], date._replace(text=f"{date.text} {row.cells[0].text}"))
+            text = _join_date(date.text, row.cells[0].text)
+            cells = (*whole[-1].cells[:-1], date._replace(text=text))
             whole[-1] = whole[-1]._replace(cells=cells)
         else:
             whole.append(row)
     return whole
+
+
+def _join_date(text: str, more: str) -> str:
+    """A date with the rest that has wrapped; "2025-" above "09" broke inside a date."""
+    inside = _BROKEN_DATE.search(text) is not None and more[:1].isdigit()
+    return text + more if inside else f"{text} {more}"
 
 
 def _ends_date(row: Row, below: Row, right: float) -> bool:

@@ -7,8 +7,7 @@ nothing is ever wider than the console.
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
@@ -36,8 +35,7 @@ VERDICT_STYLES = {
 _LONGEST = 2000  # characters of any one text; nobody reads more of a name or a message in a terminal
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     width: int
     right: bool = False
 

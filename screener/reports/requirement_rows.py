@@ -5,7 +5,7 @@ as wide as their longest cell, within limits, so that short names don't drown in
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -18,8 +18,7 @@ _WIDE = 130  # from here on quotes have a column, and statuses stand in words be
 _LAST_COLUMNS = ("found", "months", "last used")
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     columns: tuple[Column, ...]
     wide: bool
     quote: int | None  # width of the quotes' column; None: they go under their rows

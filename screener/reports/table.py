@@ -5,8 +5,8 @@ above the columns, so that a role with ten gates still fits in 80 columns.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from posixpath import commonpath, dirname
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -23,15 +23,13 @@ _SCORE = 5
 _RIGHT = (0, 2)  # the columns of numbers
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     rank: int
     outcome: Outcome
     screening: Screening
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     columns: tuple[Column, ...]  # rank, candidate, score, experience, gates
     gates: tuple[Requirement, ...]
     more_gates: int  # that have no room

@@ -6,7 +6,7 @@ them together, so that overlaps and gaps can be checked by eye. Gaps are shown, 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -24,16 +24,14 @@ _STYLES = {_COUNTED: "cyan", _UNCOUNTED: "", _UNSURE: "dim cyan"}
 _LEGEND = {_COUNTED: "counted", _UNCOUNTED: "not counted", _UNSURE: "the date is too coarse to tell"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
+class _Bar(NamedTuple):
     position: Position
     period: Period
     months: Months
     glyphs: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(NamedTuple):
     """The whole years from `first` to `last` on `cells` cells."""
 
     first: int
@@ -46,8 +44,7 @@ class _Scale:
         return min(max(month - self.first * 12, 0), months) * 2 * self.cells // months
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """Label, chart, months; and what else there is to say, which goes under the label when `aside` is 0."""
 
     label: int

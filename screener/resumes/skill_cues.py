@@ -9,8 +9,7 @@ turn the sense in other ways (irony, questions, a second negation) are not under
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from screener.resumes.skill_lists import context
 from screener.vocabulary.lexicon import Hit
@@ -19,12 +18,16 @@ from screener.vocabulary.tokens import Tokens
 _REACH = 25  # words between a cue and its skill
 _INSIDE = frozenset(("", "-", "'", "’", ",", "&", ".", "/"))  # between the words of one phrase
 _ABBREVIATIONS = frozenset(("eg", "ie", "g", "e", "i", "etc", "incl", "vs", "approx", "no", "nr", "bzw", "inkl"))
-_ASIDE = frozenset("(:–—-,[")  # what sets a remark off from the skill before it
+_ASIDE = frozenset("(:–—-[")  # what sets a remark off from the skill before it
 _CELLS = "   "
+_REMARKS = {  # what may stand between a name and the word after it
+    "mentioned": frozenset(("", "-")),
+    "recruiting": frozenset(("", "-")),
+    "learning": frozenset(("", "-", "–", "—", ",", "(", "[", ":")),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(NamedTuple):
     """A paragraph with its names; `owners` gives for a word the name it belongs to."""
 
     tokens: Tokens
@@ -33,8 +36,7 @@ class _Scene:
     words: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     cause: str
     is_far: bool
     first: int  # its first word
@@ -48,13 +50,15 @@ def find_causes(tokens: Tokens, hits: Sequence[Hit]) -> list[str | None]:
     scene = _Scene(tokens, hits, owners, words)
     causes: list[str | None] = [None] * len(hits)
     if not words["cues"].keys().isdisjoint(tokens.words):
-        for cue in _find_cues(scene):
+        for cue in _without_double_negation(scene, _find_cues(scene)):
             for place in _covered(scene, cue):
                 causes[place] = causes[place] or cue.cause
     for place, hit in enumerate(hits):
         cause = _cause_after(scene, hit)
         if cause and not causes[place]:
             causes[place] = cause
+            if place and cause == "learning" and _is_same_name(scene, place):
+                causes[place - 1] = causes[place - 1] or cause
     return causes
 
 
@@ -81,6 +85,19 @@ def _find_cues(scene: _Scene) -> list[_Cue]:
                     cues.append(_Cue(cause, reach == "far", place, free))
                 break
     return cues
+
+
+def _without_double_negation(scene: _Scene, cues: Sequence[_Cue]) -> list[_Cue]:
+    """Without "never … without": two negations close together cancel each other."""
+    cancelled: set[int] = set()
+    for place in range(1, len(cues)):
+        left, right = cues[place - 1], cues[place]
+        is_without = scene.tokens.words[right.first] == "without"
+        is_near = left.cause == right.cause == "negated" and right.first - left.end < 4
+        between = range(left.end, right.first + 1)
+        if is_without and is_near and not any(_ends_clause(scene.tokens, at) for at in between):
+            cancelled |= {place - 1, place}
+    return [cue for place, cue in enumerate(cues) if place not in cancelled]
 
 
 def _stands(tokens: Tokens, phrase: Sequence[str], place: int) -> bool:
@@ -134,7 +151,7 @@ def _covered_before(scene: _Scene, cue: _Cue, stop: int, *, has_use: bool) -> Se
         return ()
     before = scene.owners.get(cue.first - 1)
     gap = scene.tokens.gaps[cue.first]
-    if before is not None and (not _ASIDE.isdisjoint(gap) or (cue.cause == "negated" and has_use)):
+    if before is not None and (not _ASIDE.isdisjoint(gap) or (cue.cause == "negated" and not gap.strip())):
         return () if _ends_clause(scene.tokens, cue.first) else (before,)
     said = scene.tokens.words[cue.end : stop]
     if cue.cause == "negated" and len(said) <= 5 and not scene.words["pronouns"].keys().isdisjoint(said):
@@ -173,7 +190,7 @@ def _is_coordinated(scene: _Scene, place: int, cause: str) -> bool:
         joins = word in words["list_joins"] or word in words["list_articles"]
         if not joins and (has_comma or word not in words["list_links"]):
             return False
-    return bool(between) or gaps[0].strip() != ""
+    return True
 
 
 def _cause_after(scene: _Scene, hit: Hit) -> str | None:
@@ -185,11 +202,20 @@ def _cause_after(scene: _Scene, hit: Hit) -> str | None:
     tables = (("mentioned", "mentioned_after"), ("recruiting", "recruiting_after"), ("learning", "learning_after"))
     for cause, table in tables:
         if any(_stands(scene.tokens, row[0], place + 1) for row in scene.words[table].get(word, ())):
-            return cause if scene.tokens.gaps[place].strip() in {"", "-", "("} else None
-    if _ASIDE.isdisjoint(scene.tokens.gaps[place].replace(",", "")):
+            return cause if scene.tokens.gaps[place].strip() in _REMARKS[cause] else None
+    if word in scene.words["learned"] and place + 1 < len(scene.tokens.words):  # "Azure experience: none"
+        place += 1
+        word = scene.tokens.words[place]
+    if _ASIDE.isdisjoint(scene.tokens.gaps[place]):
         return None
     rows = scene.words["none_after"].get(word, ())
     return "negated" if any(_ends_remark(scene, row[0], place + 1) for row in rows) else None
+
+
+def _is_same_name(scene: _Scene, place: int) -> bool:
+    """Whether a name and the one before it are two names of one thing: "AZ-204: Azure Developer Associate"."""
+    left, right = scene.hits[place - 1], scene.hits[place]
+    return right.first == left.last + 1 and scene.tokens.gaps[right.first].strip() in {"", ":", "-", "–", "—"}
 
 
 def _ends_remark(scene: _Scene, rest: Sequence[str], place: int) -> bool:

@@ -6,9 +6,8 @@ of a run tells whether it fills its items or is part of a sentence.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from screener.vocabulary import load
 from screener.vocabulary.lexicon import Hit
@@ -27,14 +26,14 @@ def context() -> dict[str, Any]:
     return words
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Names that only commas, slashes, conjunctions and the like stand between."""
 
     hits: tuple[Hit, ...]
     starts_bare: bool  # the border of an item stands before the first name, and after the last
     ends_bare: bool
     has_label: bool  # "Stack:" stands before it
+    is_whole: bool  # nothing else is in the paragraph
 
 
 def find_runs(tokens: Tokens, hits: Sequence[Hit]) -> list[Run]:
@@ -52,6 +51,7 @@ def find_runs(tokens: Tokens, hits: Sequence[Hit]) -> list[Run]:
             _is_border_before(tokens, group[0].first),
             _is_border_after(tokens, group[-1].last),
             _has_label(tokens, group[0].first),
+            group[0].first == 0 and group[-1].last == len(tokens.words) - 1,
         )
         runs.extend([run] * len(group))
     return runs

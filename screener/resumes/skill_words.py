@@ -9,7 +9,7 @@ speaks for it, it doesn't count.
 """
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screener.resumes.skill_lists import SENTENCE_ENDS, Run, context, find_runs
 from screener.vocabulary import load
@@ -21,13 +21,13 @@ _BESIDE = frozenset(("", "-", "/", "\u2010", "\u2011"))
 _LETTER_GAPS = frozenset(" ,/|;:()[]•·\n\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What is known of the lines around a paragraph."""
 
     in_list: bool  # the section is a list of skills
+    own: Set[int]  # undoubted skills of the paragraph itself, implied ones included
     nearby: Set[int]  # undoubted skills of the paragraph and of its position or section, implied ones included
-    count: int  # how many names there are in the section
+    name_count: int  # how many names there are in the section
 
 
 def find_undoubted(tokens: Tokens, hits: Sequence[Hit]) -> list[Hit]:
@@ -46,25 +46,25 @@ def find_meant(tokens: Tokens, hits: Sequence[Hit], undoubted: Sequence[Hit], ar
     """The names that mean their skill here, in order."""
     sure = set(undoubted)
     labels = _find_profile_labels(tokens, undoubted, around)
-    runs = find_runs(tokens, hits) if len(sure) < len(hits) else []
-    strong = {run.hits[0]: bool(vouching_skills([hit for hit in run.hits if hit in sure])) for run in {*runs}}
+    hits = [hit for hit in hits if hit not in labels]
+    runs = find_runs(tokens, hits) if len(sure) < len(hits) + len(labels) else []
+    by_first = {run.hits[0]: run for run in runs}
+    strong = {first for first, run in by_first.items() if vouching_skills([hit for hit in run.hits if hit in sure])}
     meant = []
     for place, hit in enumerate(hits):
         if hit in sure:
-            if hit not in labels:
-                meant.append(hit)
+            meant.append(hit)
             continue
         ambiguity = find_ambiguity(hit.key)
         if ambiguity is None or _is_something_else(tokens, hit, ambiguity):
             continue
         item = _Item(tokens, hit, ambiguity, runs[place], around)
-        if _is_vouched_for(item, strong[runs[place].hits[0]]):
+        if _is_vouched_for(item, runs[place].hits[0] in strong):
             meant.append(hit)
     return meant
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     tokens: Tokens
     hit: Hit
     ambiguity: Ambiguity
@@ -91,18 +91,25 @@ def _is_vouched_for(item: _Item, is_strong: bool) -> bool:
         return False
     following = _next_word(tokens, hit)
     if kind == "letter":
-        if not tokens.text[tokens.starts[hit.first]].isascii() or not tokens.text[tokens.starts[hit.first]].isupper():
-            return False
-        return (_is_list_item(item) and _is_known_list(item, is_strong)) or following in context()["letter_next"]
-    if _is_list_item(item) and _is_known_list(item, is_strong):
-        return True
-    if following in context()["vouching_next"]:
+        return _is_language_letter(item, following, is_strong)
+    in_list = _is_list_item(item) and _is_known_list(item, is_strong)
+    if in_list or following in context()["vouching_next"] or _is_needed_beside(item):
         return True
     if not _has_capitals(tokens, hit, item.ambiguity):
         return kind == "name" and bool(around.nearby)
-    if kind in {"capital", "name"} or _is_led_in(tokens, hit):
-        return bool(around.nearby) or kind == "word"
-    return bool(around.nearby) and _reads_as_name(item, following, is_strong)
+    if kind == "word":
+        return _is_led_in(tokens, hit) or (bool(around.nearby) and _reads_as_name(item, following, is_strong))
+    return bool(around.nearby)
+
+
+def _is_language_letter(item: _Item, following: str | None, is_strong: bool) -> bool:
+    tokens, hit = item.tokens, item.hit
+    letter = tokens.text[tokens.starts[hit.first]]
+    if not (letter.isascii() and letter.isupper()):
+        return False
+    if following in context()["letter_next"] or _is_led_in(tokens, hit):
+        return True
+    return (_is_list_item(item) or _is_between_links(tokens, hit)) and _is_known_list(item, is_strong)
 
 
 def _reads_as_name(item: _Item, following: str | None, is_strong: bool) -> bool:
@@ -125,11 +132,28 @@ def _is_list_item(item: _Item) -> bool:
     return starts and ends
 
 
+def _is_between_links(tokens: Tokens, hit: Hit) -> bool:
+    """Whether prepositions or conjunctions set a letter off: "with R and Python for", but not "vitamin C in"."""
+    words = context()
+    links = words["list_links"].keys() | words["list_joins"].keys()
+    before = tokens.words[hit.first - 1] if hit.first else "and"
+    after = tokens.words[hit.last + 1] if hit.last + 1 < len(tokens.words) else "and"
+    return before in links and after in links
+
+
+def _is_needed_beside(item: _Item) -> bool:
+    """Whether what the word needs is in the same paragraph, and its capitals or its second word make it sure."""
+    needs, spelling = item.ambiguity.needs, item.ambiguity.spelling
+    if not needs or item.around.own.isdisjoint(needs):
+        return False
+    return " " in spelling or _has_capitals(item.tokens, item.hit, item.ambiguity)
+
+
 def _is_known_list(item: _Item, is_strong: bool) -> bool:
     run, around = item.run, item.around
-    if is_strong or len(run.hits) >= 3 or (len(run.hits) == 2 and run.has_label):
+    if is_strong or len(run.hits) >= 3 or (len(run.hits) == 2 and (run.has_label or run.is_whole)):
         return True
-    return around.in_list and (bool(around.nearby) or around.count >= 3)
+    return around.in_list and (bool(around.nearby) or around.name_count >= 3)
 
 
 def _is_something_else(tokens: Tokens, hit: Hit, ambiguity: Ambiguity) -> bool:

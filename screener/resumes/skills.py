@@ -8,8 +8,9 @@ where the name begins, and is also evidence for everything the skill implies.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from screener.model.resume import Evidence, Grade, ResumeLine, Section, SkillEvidence
 from screener.resumes.skill_cues import find_causes, find_heading_cause
@@ -25,8 +26,7 @@ _LONGEST_LINK = 200  # characters looked at on each side of a name
 _Place = tuple[Section | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """Lines that are read as one text; `breaks` are the offsets where they begin in it."""
 
     lines: tuple[int, ...]
@@ -60,8 +60,7 @@ class _NameSpans:
         return before > 0 and self._ends[before - 1] > tokens.starts[hit.first]
 
 
-@dataclass(frozen=True, slots=True)
-class _Find:
+class _Find(NamedTuple):
     """A name that means a skill, with the evidence it is; `line` is its place among all lines."""
 
     skill: int
@@ -113,10 +112,8 @@ def _find_all(lines: Sequence[ResumeLine], lexicon: Lexicon) -> Iterator[_Find]:
 def _surroundings(
     paragraph: _Paragraph, place: _Place, nearby: Mapping[_Place, set[int]], counts: Mapping[_Place, int]
 ) -> Surroundings:
-    own = nearby.get(place)
-    if own is None:
-        own = vouching_skills(paragraph.undoubted)
-    return Surroundings(place[0] is Section.SKILLS, own, counts[place])
+    own = vouching_skills(paragraph.undoubted)
+    return Surroundings(place[0] is Section.SKILLS, own, nearby.get(place, own), counts[place])
 
 
 def _place(line: ResumeLine) -> _Place:

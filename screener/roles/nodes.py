@@ -19,7 +19,8 @@ MOST_NODES = 20_000
 MOST_DIRECTIVES = 10
 CHARACTERS_OF_A_NODE = 100  # a long text counts as several nodes, or aliases could repeat it for ever
 
-_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_LINE_BREAKS = dict.fromkeys(map(ord, "\t\n\r"))
 _YAML = "tag:yaml.org,2002:"
 _TEXT_TAGS = frozenset({"!", _YAML + "str"})
 _ALLOWED_TAGS = _TEXT_TAGS | {_YAML + name for name in ("int", "float", "map", "seq")}
@@ -84,7 +85,9 @@ def compose(text: str) -> tuple[Node | None, tuple[Problem, ...]]:
 
 
 def _refuse_unprintable(text: str) -> None:
-    match = _UNPRINTABLE.search(text)
+    if text.translate(_LINE_BREAKS).isprintable():  # cheaper than compiling the exact set
+        return
+    match = re.search(_UNPRINTABLE, text)
     if match:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())

@@ -58,6 +58,7 @@ def test_no_arguments_show_the_help(program) -> None:
     assert ran.err.startswith("Usage: screen [OPTIONS] PATH...")
     assert "--as-of" in ran.err
     assert program("--help").out == ran.err
+    assert ran.err.isascii()  # whatever the terminal's encoding is
 
 
 def test_every_option_is_explained(program) -> None:

@@ -1,5 +1,7 @@
 """Pages are read as a person reads them: columns, sidebars, dates, labels and page numbers."""
 
+import pytest
+
 from screener.documents.engines.pdf import extract
 from screener.documents.limits import Limits
 from screener.model.document import Document
@@ -128,15 +130,19 @@ def test_hyphenated_labels_lose_their_hyphens() -> None:
     assert texts(read(program))[2] == "Bachelor of Technology   Some University, Computing"
 
 
-def test_a_date_that_wraps_is_put_together() -> None:
-    program = column(["A line that is as wide as this column is"] * 2, 72, 730)
-    program += (
-        text("Some Employer", 72, 700)
-        + text("Jun 2023 –", 190, 700)
-        + text("Present", 72, 688)
-        + text("Built it", 72, 670)
-    )
-    assert texts(read(program))[2:] == ["Some Employer   Jun 2023 – Present", "Built it"]
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("Jun 2023 –", "Present", "Jun 2023 – Present"),
+        ("Feb 2021 – May", "2023", "Feb 2021 – May 2023"),
+        ("2021-03 – 2025-", "09", "2021-03 – 2025-09"),
+        ("2021 –", "2025", "2021 – 2025"),
+    ],
+)
+def test_a_date_that_wraps_is_put_together(upper: str, lower: str, whole: str) -> None:
+    program = column(["A line that is as wide as this column"] * 2, 72, 730)
+    program += text("Acme Systems", 72, 700) + text(upper, 240 - 5 * len(upper), 700) + text(lower, 72, 688)
+    assert texts(read(program + text("Built it", 72, 670)))[2:] == [f"Acme Systems   {whole}", "Built it"]
 
 
 def test_a_name_beside_an_address_comes_before_it() -> None:

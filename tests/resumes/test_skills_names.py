@@ -173,6 +173,14 @@ AMBIGUOUS_IN_JOBS = [
     ("Spring the season beside Java", "Java course, Spring 2021", {"Java"}),
     ("proper name beside a strong one", "Docker rollout at Spring Valley", {"Docker"}),
     ("all capitals title", "SENIOR NODE.JS DEVELOPER", {"Node.js"}),
+    ("Lambda functions beside AWS", "Lambda functions in Python on AWS", {"AWS", "AWS Lambda", "Python"}),
+    ("small service bus beside Azure", "Moved to service bus on Azure", {"Azure", "Azure Service Bus"}),
+    ("years in a language", "3 years in Rust, 2 years in C", {"Rust", "C"}),
+    ("letter between links", "R&D with R and Python", {"R", "Python"}),
+    ("a whole line of two", "SOAP & REST", {"SOAP", "REST APIs"}),
+    ("examples in a sentence", "Services such as go, Docker and express", {"Go", "Docker", "Express"}),
+    ("good clinical practice", "ICH GCP guidelines", set()),
+    ("postman by trade", "Postman at the parcel depot", set()),
     ("GitHub as a tool", "Reviewed pull requests on GitHub", {"GitHub"}),
 ]
 

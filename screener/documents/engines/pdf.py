@@ -35,15 +35,16 @@ _UNMAPPED = (
     "print it to PDF from another program, or ask for a DOCX"
 )
 _REBUILT = "is damaged; it was read without its table of contents, and parts may be missing"
-_CATALOG = re.compile(rb"(\d{1,9})\s+(\d{1,5})\s+obj\s*<<[^>]{0,300}/Type\s*/Catalog\b")
+_START = re.compile(rb"(startxref\s{1,9})\d+")
+_ROOT = re.compile(rb"/Root\s{1,9}(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}R\b")
+_CATALOG = re.compile(rb"(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}obj\s{0,9}<<[^>]{0,300}/Type\s*/Catalog\b")
 
 
 def extract(data: bytes, sha256: str, limits: Limits) -> Document:
     """The document that the bytes show. Raises a DocumentError when there is none to show."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it comments on every oddity
-    first, error = _try_to_read(data, limits)
-    reading = first
-    if first is None or not (first.has_text or first.has_images):
+    reading, error = _try_to_read(data, limits)
+    if reading is None or not (reading.has_text or reading.has_images):
         rebuilt, _ = _try_to_read(_without_table(data), limits)
         if rebuilt is not None and rebuilt.has_text:
             rebuilt.warnings.insert(0, ReadingWarning("damaged", _REBUILT))
@@ -57,6 +58,8 @@ def _try_to_read(data: bytes, limits: Limits) -> "tuple[Reading | None, Exceptio
     """What could be read, or why nothing could: a broken file makes the library raise over a dozen types."""
     from screener.documents.engines.pdf_pages import Reading
 
+    if b"startxref" not in data:
+        data = _without_table(data)  # nothing else can find the objects, and looking for them twice is slow
     try:
         return Reading(_open(data), limits), None
     except (DocumentError, MemoryError):
@@ -76,13 +79,12 @@ def _open(data: bytes) -> "PDFDocument":
 
 
 def _without_table(data: bytes) -> bytes:
-    """The file with its cross-reference table out of reach, so that the library looks for the objects itself."""
-    mended = data.replace(b"startxref", b"start____")
-    if b"trailer" not in mended:
-        for match in _CATALOG.finditer(data):
-            mended += b"\ntrailer\n<< /Root %s %s R >>\n" % (match[1], match[2])
-            break
-    return mended
+    """The file with a new end that has no cross-reference table, so that the library looks for the objects itself."""
+    roots = _ROOT.findall(data) or _CATALOG.findall(data)
+    if not roots or b"/Encrypt" in data:
+        return data
+    mended = _START.sub(rb"\1none", data).replace(b"trailer", b"tr_iler")
+    return mended + b"\ntrailer\n<< /Root %s %s R >>\nstartxref\nnone\n" % roots[-1]
 
 
 def _assemble(reading: "Reading", sha256: str) -> Document:

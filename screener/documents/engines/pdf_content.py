@@ -27,6 +27,7 @@ from screener.documents.page import Box, Paint, Run
 
 _MOST_FORMS = 5_000  # drawn in one document; forms that draw forms twice each grow without bound
 _DEEPEST_FORM = 12
+_DEEPEST_STATE = 500  # graphics states saved within each other
 
 
 class EnoughRead(Exception):
@@ -155,14 +156,21 @@ class _Interpreter(PDFPageInterpreter):
     def init_state(self, ctm: Matrix) -> None:
         super().init_state(ctm)
         self._saved: list[tuple[Box | None, float]] = []
+        self._unsaved = 0  # states beyond the deepest, to be left again
         if self.inherited is not None:
             self.graphicstate = self.inherited.copy()
 
     def do_q(self) -> None:
+        if len(self.gstack) >= _DEEPEST_STATE:
+            self._unsaved += 1
+            return
         super().do_q()
         self._saved.append((self.device.clip, self.device.opacity))
 
     def do_Q(self) -> None:
+        if self._unsaved:
+            self._unsaved -= 1
+            return
         super().do_Q()
         if self._saved:
             self.device.clip, self.device.opacity = self._saved.pop()
