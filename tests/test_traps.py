@@ -140,7 +140,7 @@ TRAPS = [
     ),
     Trap("14-not-only", job("2019 – 2021", "Used not only MongoDB but also NestJS."), met=("MongoDB", "NestJS")),
     Trap("14-zero", job("2019 – 2021", "Achieved zero downtime on Azure."), met=("Azure",)),
-    Trap("14-learning", (*HEAD, "Summary", "Currently learning NestJS."), not_met=("NestJS",)),
+    Trap("14-learning", job("2019 – 2021", "Currently learning NestJS."), not_met=("NestJS",)),
     Trap(
         "15-employers",
         (

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from screener.documents.segments import Segment
+from screener.vocabulary.headings import heading_section
 
 _ALIGNED = 1.5  # points: x coordinates that differ less are one edge
 _SUPPORT = 3  # segments that share an edge
@@ -63,11 +64,24 @@ def _best_of(cuts: Iterator[Cut]) -> Cut | None:
 def _cuts_at(segments: list[Segment], edges: list[float], *, rows: int) -> Iterator[Cut]:
     for x in edges:
         for whole in _bands(segments, x):
-            for band in _beside_dates(*whole):
+            headed = _below_headings(*whole)
+            for band in [headed] if headed else _beside_dates(*whole):
                 for left, right in _below_headers(*band):
                     cut = _cut(segments, left, right, rows=rows)
                     if cut:
                         yield cut
+
+
+def _below_headings(left: list[Segment], right: list[Segment]) -> _Sides | None:
+    """The band from the row in which each side has a heading of a resume's section: columns beyond doubt."""
+    for heading in right:
+        if heading_section(heading.text) is None:
+            continue
+        beside = [one for one in left if _on_row(one, heading) and heading_section(one.text) is not None]
+        if beside:
+            top = min(heading.top, beside[0].top) - 1
+            return [one for one in left if one.top >= top], [one for one in right if one.top >= top]
+    return None
 
 
 def _beside_dates(left: list[Segment], right: list[Segment]) -> Iterator[_Sides]:
@@ -209,6 +223,8 @@ def _median_size(*sides: list[Segment]) -> float:
 
 def _is_paired(cut: Cut) -> bool:
     """Whether the two sides belong together row by row."""
+    if _below_headings(cut.left, cut.right) == (cut.left, cut.right):
+        return False
     if _are_dates(cut.left) or _are_dates(cut.right):
         return True
     return _is_beside(cut.left, cut.right) or _is_beside(cut.right, cut.left)

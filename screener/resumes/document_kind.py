@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from screener.model.document import ReadingWarning
 from screener.model.resume import Candidate, Education, Position, Section
+from screener.resumes.phrases import says
 from screener.resumes.sections import SectionLine
 from screener.vocabulary import load
 
@@ -27,9 +28,9 @@ def judge_document(
     education: Sequence[Education],
 ) -> DocumentKind:
     """A resume has jobs or education, or skills and somebody to call; and doesn't address its reader."""
-    text = " " + " ".join(line.line.text for line in lines).lower().replace("’", "'") + " "
+    text = " ".join(line.line.text for line in lines).lower().replace("’", "'")
     dated = any(position.period is not None for position in positions)
-    counts = {kind: sum(_says(text, phrase) for phrase in phrases) for kind, phrases in load("documents").items()}
+    counts = {kind: sum(says(text, phrase) for phrase in phrases) for kind, phrases in load("documents").items()}
     kind, most = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
     if most >= _ENOUGH and not dated:
         message = f"this looks like {_NAMES[kind]}, not like a resume; look at the file"
@@ -40,13 +41,3 @@ def judge_document(
         return DocumentKind(True)
     message = "no jobs, no education and no list of skills were found; look at the file"
     return DocumentKind(False, warnings=(ReadingWarning("not-a-resume", message),))
-
-
-def _says(text: str, phrase: str) -> bool:
-    at = text.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if not text[at - 1].isalnum() and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(phrase, end)
-    return False

@@ -18,6 +18,7 @@ from screener.model.document import Line
 from screener.model.period import Period
 from screener.model.resume import Education, Level, Section, Span
 from screener.resumes.dates import DatedSpan, find_periods
+from screener.resumes.phrases import says_any
 from screener.resumes.sections import SectionLine
 from screener.vocabulary import load
 
@@ -192,7 +193,7 @@ def _fill(entry: _Entry, said: _Said) -> None:
 def _education(lines: Sequence[SectionLine], entry: _Entry, as_of: int) -> Education:
     line = lines[entry.at].line
     text = " ".join(entry.texts).lower()
-    said_unfinished = any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) for phrase in _words().unfinished)
+    said_unfinished = says_any(text, _words().unfinished)
     goes_on = entry.period is not None and (entry.period.end.present or entry.period.end.first > as_of)
     return Education(
         level=entry.degree.level if entry.degree else None,

@@ -23,8 +23,9 @@ from screener.resumes.header import (
     read_header,
     tells_deed,
 )
-from screener.resumes.sections import SectionLine, heading_section, is_within_position
+from screener.resumes.sections import SectionLine
 from screener.resumes.style import Looks, look_of
+from screener.vocabulary.headings import heading_section, is_within_position
 
 _LINES_ABOVE = 3
 _LINES_BELOW = 2  # of the date, while the title or the employer is missing

@@ -14,7 +14,6 @@ Not handled: headings drawn as pictures; headings rotated at the side of the pag
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,14 +21,17 @@ from screener.model.document import Line
 from screener.model.resume import PositionKind, Section
 from screener.resumes.style import Look, Looks, look_of, looks_of
 from screener.vocabulary import load
+from screener.vocabulary.headings import (
+    heading_kind,
+    heading_section,
+    is_ambiguous,
+    is_environment,
+    is_within_position,
+)
 
-_LONGEST = 6  # words of a heading
 _STRONG = {Section.EXPERIENCE, Section.EDUCATION}
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABEL = re.compile(r"[^\W\d_][^:：\n]{1,40}[:：]")
 _INNER_LABEL = re.compile(r"(?:^|(?<=[\s.)|]))((?:[^\W\d_&]+(?: & | )){0,3}[^\W\d_]+)[:：](?=\s|$)")
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
-_LETTER_SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
 
 
 class SectionLine(NamedTuple):
@@ -44,56 +46,6 @@ class SectionLine(NamedTuple):
     is_heading: bool = False
     kind: PositionKind | None = None
     under: int = 0
-
-
-class _Headings(NamedTuple):
-    sections: dict[str, Section]
-    qualifiers: frozenset[str]
-    joiners: frozenset[str]
-    within_position: frozenset[str]
-    weak: frozenset[str]
-    environment: frozenset[str]
-    kinds: dict[str, PositionKind]
-
-
-@lru_cache(maxsize=1)
-def _headings() -> _Headings:
-    data = load("sections")
-    return _Headings(
-        sections={phrase: Section(name) for name, phrases in data["headings"].items() for phrase in phrases},
-        qualifiers=frozenset(data["qualifiers"]),
-        joiners=frozenset(data["joiners"]),
-        within_position=frozenset(data["within_position"]),
-        weak=frozenset(data["weak"]),
-        environment=frozenset(load("positions")["environment"]),
-        kinds={phrase: PositionKind(kind) for kind, phrases in data["kinds"].items() for phrase in phrases},
-    )
-
-
-def heading_section(text: str) -> Section | None:
-    """The section that a text names when it is nothing but a heading."""
-    words = _normalise(text).split()
-    if not 0 < len(words) <= _LONGEST:
-        return None
-    headings = _headings()
-    found = _known(words, headings)
-    if found is not None:
-        return found
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word in headings.joiners:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    sections = [_known(part, headings) for part in parts if part]
-    if len(sections) < 2 or None in sections:
-        return None
-    return Section.EXPERIENCE if Section.EXPERIENCE in sections else sections[0]
-
-
-def is_within_position(text: str) -> bool:
-    """Whether a line is a sub-heading of one position ("Highlights", "Key achievements:")."""
-    return _normalise(text) in _headings().within_position
 
 
 def find_sections(lines: Sequence[Line]) -> list[SectionLine]:
@@ -131,17 +83,19 @@ def _looks_right(line: Line, strong: set[Look], looks: Looks) -> bool:
     """A heading by look, like those of experience and education; plain ones only where no word is ambiguous."""
     if look_of(line) in strong:
         return True
-    phrase = _normalise(line.cells[0].text)
-    if phrase in _headings().within_position and strong:
+    text = line.cells[0].text
+    if is_within_position(text) and strong:
         return False
     if line.text[:1].islower() or line.paragraph_start is False:
         return False
-    return phrase not in _headings().weak or looks.stands_out(line) or looks.plain
+    return not is_ambiguous(text) or looks.plain or (not strong and looks.stands_out(line))
 
 
 def _unknown_headings(lines: Sequence[Line], known: dict[int, Section], looks: Looks) -> set[int]:
     """Short lines that look exactly like known headings: sections this vocabulary has no word for."""
-    shapes = {look_of(lines[at]) for at in known if looks.stands_out(lines[at])}
+    outstanding = {at: section for at, section in known.items() if looks.stands_out(lines[at])}
+    strong = [at for at, section in outstanding.items() if section in _STRONG]
+    shapes = {look_of(lines[at]) for at in strong or outstanding}
     title_words = frozenset(load("positions")["title_words"])
     found = {
         at
@@ -168,7 +122,7 @@ def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int])
         section = known.get(at, Section.OTHER if at in unknown and not within_skills else None)
         if section is not None:
             under += 1
-            heading = SectionLine(line, section, is_heading=True, kind=_kind(line), under=under)
+            heading = SectionLine(line, section, is_heading=True, kind=heading_kind(line.cells[0].text), under=under)
             running[line.region] = heading
             if _is_bare(line):
                 yield heading
@@ -210,9 +164,9 @@ def _label(line: Line, current: SectionLine | None, no_job_follows: bool) -> tup
         return None
     in_section = current.section if current else None
     if in_section in {Section.EXPERIENCE, Section.PROJECTS, Section.VOLUNTEERING}:
-        phrase = _normalise(match.group())
-        of_a_job = phrase in _headings().within_position and not (no_job_follows and section is Section.SKILLS)
-        if of_a_job or phrase in _headings().environment or section is Section.CONTACT:
+        label = match.group()
+        of_a_job = is_within_position(label) and not (no_job_follows and section is Section.SKILLS)
+        if of_a_job or is_environment(label) or section is Section.CONTACT:
             return None
     elif in_section is Section.SKILLS and section in {Section.LANGUAGES, Section.SKILLS, Section.OTHER}:
         return None
@@ -243,29 +197,3 @@ def _labelled(text: str) -> bool:
 def _label_only(line: Line) -> Section | None:
     """ "Experience:" alone, the end of a split line."""
     return heading_section(line.text) if line.text.endswith((":", "：")) else None
-
-
-def _known(words: list[str], headings: _Headings) -> Section | None:
-    """The section of a phrase, with or without the qualifiers in front of it."""
-    for start in range(len(words)):
-        found = headings.sections.get(" ".join(words[start:]))
-        if found is not None:
-            return found
-        if words[start] not in headings.qualifiers:
-            return None
-    return None
-
-
-def _kind(line: Line) -> PositionKind | None:
-    words = _normalise(line.cells[0].text).split()
-    kinds = _headings().kinds
-    return next((kinds[phrase] for at in range(len(words)) if (phrase := " ".join(words[at:])) in kinds), None)
-
-
-def _normalise(text: str) -> str:
-    """Lower case, without brackets, decoration, numbering or spaces between letters."""
-    if _LETTER_SPACED.search(text):
-        text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
-    text = _BRACKETS.sub(" ", _NUMBERING.sub("", text)).lower().replace("’", "'")
-    text = re.sub(r"[,/|+&]", lambda mark: f" {mark.group()} ", text)
-    return " ".join(text.split()).strip(" .:：-–—_*#•|/<>=~▪■►●&,")

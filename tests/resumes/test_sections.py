@@ -4,7 +4,8 @@ import pytest
 
 from screener.model.document import Cell, Line
 from screener.model.resume import Section
-from screener.resumes.sections import find_sections, heading_section
+from screener.resumes.sections import find_sections
+from screener.vocabulary.headings import heading_section
 from tests.made_resumes import document
 
 

@@ -1,13 +1,10 @@
 """Which lines of a DOCX look like headings, by their words or by their type."""
 
-from functools import cache
-
 from screener.documents.engines.docx_reading import DraftLine
-from screener.vocabulary import load
+from screener.vocabulary.headings import heading_section, is_within_position
 
-_LONGEST, _MOST_WORDS = 40, 6  # characters and words of a heading
+_LONGEST = 40  # characters of a heading
 _LARGER = 1.1  # times: what an eye notices
-_EDGES = " :：.-–—|•"
 
 
 def is_short(line: DraftLine) -> bool:
@@ -23,14 +20,7 @@ def names_section(line: DraftLine, *, within_position: bool = False) -> bool:
     """
     if not is_short(line):
         return False
-    words = tuple(line.text.casefold().strip(_EDGES).split())
-    if len(words) >= 4 and all(len(word) == 1 for word in words):  # letters set apart: "S K I L L S"
-        words = ("".join(words),)
-    if not 0 < len(words) <= _MOST_WORDS:
-        return False
-    sections, within, qualifiers, joiners = _words()
-    known = sections if within_position else sections - within
-    return all(_without(part, qualifiers) in known or " ".join(part) in known for part in _split(words, joiners))
+    return heading_section(line.text) is not None and (within_position or not is_within_position(line.text))
 
 
 def looks_like_heading(lines: list[DraftLine], index: int) -> bool:
@@ -52,26 +42,3 @@ def is_in_capitals(line: DraftLine) -> bool:
 
 def is_larger(line: DraftLine, other: DraftLine) -> bool:
     return line.size >= _LARGER * other.size > 0
-
-
-@cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """Names of sections, those that also occur within positions, words before and between them."""
-    data = load("sections")
-    sections = frozenset(phrase for phrases in data["headings"].values() for phrase in phrases)
-    return sections, frozenset(data["within_position"]), frozenset(data["qualifiers"]), frozenset(data["joiners"])
-
-
-def _split(words: tuple[str, ...], joiners: frozenset[str]) -> list[list[str]]:
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word in joiners:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return parts
-
-
-def _without(words: list[str], qualifiers: frozenset[str]) -> str:
-    start = next((index for index, word in enumerate(words) if word not in qualifiers), 0)
-    return " ".join(words[start:])
