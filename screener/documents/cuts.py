@@ -227,6 +227,8 @@ def _is_paired(cut: Cut) -> bool:
         return False
     if _are_dates(cut.left) or _are_dates(cut.right):
         return True
+    if _date_the_rows_of(cut.left, cut.right) or _date_the_rows_of(cut.right, cut.left):
+        return True
     return _is_beside(cut.left, cut.right) or _is_beside(cut.right, cut.left)
 
 
@@ -236,6 +238,15 @@ def _are_dates(side: list[Segment]) -> bool:
     if lengths[len(lengths) // 2] > _LONGEST_DATE:
         return False
     return sum(_YEAR.search(segment.text) is not None for segment in side) >= 0.4 * len(side)
+
+
+def _date_the_rows_of(side: list[Segment], other: list[Segment]) -> bool:
+    """Whether nearly all dates are in one side, each beside a row of the other: they are the other's."""
+    dates = [segment for segment in side if _YEAR.search(segment.text) and len(segment.text) <= _LONGEST_DATE]
+    rows = _row_baselines(other)
+    matched = sum(_has_near(rows, date.baseline, 0.3 * date.size) for date in dates)
+    own = sum(_YEAR.search(segment.text) is not None for segment in other)
+    return len(dates) >= 2 and matched == len(dates) and 4 * own <= len(dates)
 
 
 def _is_beside(labels: list[Segment], body: list[Segment]) -> bool:

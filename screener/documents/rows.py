@@ -73,7 +73,13 @@ def _with_split_label(row: Row, below: Row) -> Row:
 
 def _ends_label(before: Run, after: Run) -> bool:
     """Whether a hyphen at the end of one run is that of a broken word, not of "front- and back-end"."""
-    return before.text.endswith(("-", "- ")) and after.x0 - before.x1 > 0.15 * after.size and after.text[:1].isupper()
+    broken = before.text.rstrip()
+    return (
+        broken.endswith("-")
+        and broken[-2:-1].isalpha()
+        and after.x0 - before.x1 > 0.15 * after.size
+        and after.text[:1].isupper()
+    )
 
 
 def _take_label(rows: list[Row], at: int, left: float) -> None:

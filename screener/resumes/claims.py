@@ -7,6 +7,7 @@ from functools import lru_cache
 from screener.model.resume import ExperienceClaim, Section
 from screener.resumes.sections import SectionLine
 from screener.vocabulary import load
+from screener.vocabulary.folding import fold
 
 _WORD = re.compile(r"\d{1,2}(?:[.,]\d)?|[^\W\d_]+")
 _REACH = 8  # words between the years and the word "experience"
@@ -28,10 +29,10 @@ def find_claim(lines: Sequence[SectionLine], owned: frozenset[int]) -> Experienc
 def claimed_years(text: str, following: str = "") -> float | None:
     """The years a text claims; the word "experience" may stand on the wrapped line behind it."""
     years, experience, numbers = _vocabulary()
-    words = [match.group().lower() for match in _WORD.finditer(text)]
+    words = [fold(match.group()) for match in _WORD.finditer(text)]
     if years.isdisjoint(words):
         return None
-    tail = [match.group().lower() for match in _WORD.finditer(following)][:_REACH]
+    tail = [fold(match.group()) for match in _WORD.finditer(following)][:_REACH]
     joined = words + tail
     for at, word in enumerate(words[1:], 1):
         number = numbers.get(words[at - 1]) or _number(words[at - 1])
@@ -43,10 +44,10 @@ def claimed_years(text: str, following: str = "") -> float | None:
 
 
 def _number(word: str) -> float | None:
-    return float(word.replace(",", ".")) if word[0].isdigit() else None
+    return float(word.replace(",", ".")) if word[0].isascii() and word[0].isdecimal() else None
 
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[frozenset[str], frozenset[str], dict[str, float]]:
     data = load("contact")
-    return frozenset(data["years"]), frozenset(data["experience"]), data["number_words"]
+    return frozenset(map(fold, data["years"])), frozenset(map(fold, data["experience"])), data["number_words"]

@@ -34,8 +34,10 @@ def find_contact_spans(text: str) -> tuple[Span, ...]:
     """Where a text holds addresses of mail or the web."""
     if "@" not in text and "/" not in text and "www" not in text.lower():
         return ()
-    spans = {match.span() for pattern in (_EMAIL, _URL) for match in pattern.finditer(text)}
-    return tuple(sorted(spans | {match.span() for match in _BARE.finditer(text) if _is_profile(match.group())}))
+    spans = [match.span() for pattern in (_EMAIL, _URL) for match in pattern.finditer(text)]
+    bare = (match.span() for match in _BARE.finditer(text) if _is_profile(match.group()))
+    spans += [span for span in bare if not any(start <= span[0] < end for start, end in spans)]
+    return tuple(sorted(spans))
 
 
 def find_phones(text: str) -> list[str]:
@@ -86,12 +88,14 @@ def _first_of_regions(lines: Iterable[tuple[int, Line]]) -> list[tuple[int, Line
 
 
 def _with_second_line(at: int, line: Line, lines: Sequence[SectionLine]) -> str:
-    """A name set over two lines in one size."""
+    """A name set over two lines, both larger than the text."""
     name = line.cells[0].text.strip(" ,")
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is None or following.is_heading or len(name.split()) > 1 or line.size <= 0:
+    if following is None or following.is_heading or len(name.split()) > 1 or not _is_name(following.line, least=1):
         return name
-    if _is_name(following.line, least=1) and abs(following.line.size - line.size) < 0.3:
+    sizes = sorted(item.line.size for item in lines)
+    is_large = following.line.size > 1.2 * sizes[(len(sizes) - 1) // 2]
+    if is_large and following.line.size >= 0.7 * line.size > 0:
         return f"{name} {following.line.cells[0].text.strip(' ,')}"
     return name
 

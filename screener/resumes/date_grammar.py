@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from screener.model.period import Bound, Precision, month_index
 from screener.vocabulary import load
+from screener.vocabulary.folding import fold
 
 _TOKEN = re.compile(r"\d+|[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _APOSTROPHES = frozenset("'’‘`´")
@@ -57,9 +58,9 @@ class DateWords(NamedTuple):
 def date_words() -> DateWords:
     data = load("dates")
     return DateWords(
-        months={word: int(number) for number, words in data["months"].items() for word in words},
-        seasons={word: int(number) for number, words in data["seasons"].items() for word in words},
-        present=frozenset(data["present"]),
+        months={fold(word): int(number) for number, words in data["months"].items() for word in words},
+        seasons={fold(word): int(number) for number, words in data["seasons"].items() for word in words},
+        present=frozenset(map(fold, data["present"])),
         until=frozenset(data["until"]),
         since=frozenset(data["since"]),
         before=frozenset(data["from"]) | frozenset(data["since"]),
@@ -75,7 +76,7 @@ class DateReader:
         self.as_of = as_of
         self.day_first = day_first
         self.words = date_words()
-        self.tokens = [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.tokens = [Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
     def date(self, at: int) -> WrittenDate | None:
         if at >= len(self.tokens):

@@ -8,6 +8,7 @@ from screener.model.resume import Candidate, Education, Position, Section
 from screener.resumes.phrases import says
 from screener.resumes.sections import SectionLine
 from screener.vocabulary import load
+from screener.vocabulary.folding import fold
 
 _ENOUGH = 3  # phrases of one kind
 _NAMES = {"job_description": "a job description", "letter": "a letter", "invoice": "an invoice"}
@@ -28,7 +29,7 @@ def judge_document(
     education: Sequence[Education],
 ) -> DocumentKind:
     """A resume has jobs or education, or skills and somebody to call; and doesn't address its reader."""
-    text = " ".join(line.line.text for line in lines).lower().replace("’", "'")
+    text = fold(" ".join(line.line.text for line in lines)).replace("’", "'")
     dated = any(position.period is not None for position in positions)
     counts = {kind: sum(says(text, phrase) for phrase in phrases) for kind, phrases in load("documents").items()}
     kind, most = max(counts.items(), key=lambda pair: (pair[1], pair[0]))

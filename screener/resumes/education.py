@@ -21,6 +21,7 @@ from screener.resumes.dates import DatedSpan, find_periods
 from screener.resumes.phrases import says_any
 from screener.resumes.sections import SectionLine
 from screener.vocabulary import load
+from screener.vocabulary.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’/-][^\W\d_]+)*\.?")
 _PUNCTUATION = re.compile(r"[.'’\s-]")
@@ -80,9 +81,9 @@ def _words() -> _Words:
         short=frozenset(_key(phrase) for phrase in data["short"]),
         of=frozenset(data["of"]),
         field_ends=frozenset(data["field_ends"]),
-        unfinished=tuple(data["unfinished"]),
-        institutions=frozenset(data["institutions"]),
-        fields=frozenset(data["field_words"]),
+        unfinished=tuple(map(fold, data["unfinished"])),
+        institutions=frozenset(map(fold, data["institutions"])),
+        fields=frozenset(map(fold, data["field_words"])),
     )
 
 
@@ -192,7 +193,7 @@ def _fill(entry: _Entry, said: _Said) -> None:
 
 def _education(lines: Sequence[SectionLine], entry: _Entry, as_of: int) -> Education:
     line = lines[entry.at].line
-    text = " ".join(entry.texts).lower()
+    text = fold(" ".join(entry.texts))
     said_unfinished = says_any(text, _words().unfinished)
     goes_on = entry.period is not None and (entry.period.end.present or entry.period.end.first > as_of)
     return Education(
@@ -243,7 +244,7 @@ def _field_elsewhere(entry: _Entry) -> str | None:
         return None
     for text in entry.texts:
         for part in _FIELD_END.split(text):
-            words = {word.lower() for word in part.split()}
+            words = {fold(word) for word in part.split()}
             if words & _words().fields and _institution(part) is None and find_degree(part) is None:
                 return part.strip()[:_LONGEST_FIELD]
     return None
@@ -255,7 +256,7 @@ def _institution(text: str) -> Span | None:
     for match in [*_FIELD_END.finditer(text), None]:
         end = match.start() if match else len(text)
         part = text[start:end]
-        words = {word.lower().strip(".,'") for word in part.split()}
+        words = {fold(word).strip(".,'") for word in part.split()}
         if words & _words().institutions:
             left = start + len(part) - len(part.lstrip())
             return left, left + len(part.strip())
@@ -264,4 +265,4 @@ def _institution(text: str) -> Span | None:
 
 
 def _key(phrase: str) -> str:
-    return _PUNCTUATION.sub("", phrase.lower())
+    return _PUNCTUATION.sub("", fold(phrase))

@@ -14,12 +14,15 @@ from typing import NamedTuple
 from screener.model.document import CELL_GAP, Line
 from screener.model.resume import PositionKind, Span
 from screener.vocabulary import find_skill, load
+from screener.vocabulary.folding import fold
 
 _SEPARATOR = re.compile(r"\s+[-–—~/]\s+|\s*[|•·●]\s*|\s{2,}|[,;]\s+|[,:]$|:\s+|\s*—\s*|[()\[\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _LEGAL = re.compile(
-    r"(?:inc|llc|ltd|limited|gmbh|co|corp|plc|pvt|pty|s\.?a|s\.?r\.?l|b\.?v|a\.?g|k\.?g)\b\.?", re.IGNORECASE
+    r"(?:inc|bros|intl|dept|llc|ltd|limited|gmbh|co|corp|plc|pvt|pty|s\.?a|s\.?r\.?l|b\.?v|a\.?g|k\.?g)\b\.?",
+    re.IGNORECASE,
 )
+_ABBREVIATED_WORDS = 8  # of a line that may end in an abbreviation
 _NAME_WORDS = 3  # an employer's name without any of its usual words has at most so many
 _LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
 
@@ -60,20 +63,22 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     data = load("positions")
     return _Words(
-        titles=frozenset(data["title_words"]),
+        titles=frozenset(map(fold, data["title_words"])),
         employers=frozenset(data["employer_words"]["anywhere"]),
         employer_endings=frozenset(data["employer_words"]["last"]),
-        labels={label: what for what, labels in data["labels"].items() for label in labels},
+        labels={fold(label): what for what, labels in data["labels"].items() for label in labels},
         at=frozenset(data["at"]),
         deeds=frozenset(data["deeds"]),
-        kinds=tuple((phrase, PositionKind(kind)) for kind, phrases in data["kinds"].items() for phrase in phrases),
+        kinds=tuple(
+            (fold(phrase), PositionKind(kind)) for kind, phrases in data["kinds"].items() for phrase in phrases
+        ),
         durations=frozenset(load("dates")["durations"]),
     )
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case; "Full-Stack" is one word and two."""
-    found = [match.group().lower().rstrip(".") for match in _WORD.finditer(text)]
+    found = [fold(match.group()).rstrip(".") for match in _WORD.finditer(text)]
     return found + [part for word in found if "-" in word for part in word.split("-")]
 
 
@@ -92,6 +97,15 @@ def tells_deed(text: str) -> bool:
     return first in _words().deeds or (len(first) > 4 and first.endswith("ed"))
 
 
+def ends_in_abbreviation(text: str) -> bool:
+    """ "Acme Inc.", "Datos S.L.": a full stop that ends no sentence."""
+    words = text.split()
+    last = words[-1].rstrip(".,")
+    return len(words) <= _ABBREVIATED_WORDS and (
+        _LEGAL.fullmatch(words[-1]) is not None or "." in last or len(last) <= 1
+    )
+
+
 def is_duration(text: str) -> bool:
     """ "(3 years)", "2 yrs 3 mos", or nothing at all."""
     words = words_of(text)
@@ -102,7 +116,7 @@ def is_duration(text: str) -> bool:
 
 def kind_of(text: str) -> PositionKind | None:
     """The kind that a title's words tell; None for plain work."""
-    padded = f" {' '.join(_WORD.findall(text.lower()))} "
+    padded = f" {' '.join(_WORD.findall(fold(text)))} "
     cjk = text if not text.isascii() else ""
     for phrase, kind in _words().kinds:
         if f" {phrase} " in padded or (len(phrase) > 1 and not phrase[0].isascii() and phrase in cjk):
@@ -156,7 +170,7 @@ def _cut(text: str, start: int, end: int, at: int) -> list[Piece]:
     for match in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = match.start() if match else end
         part = text[begin:stop].strip(" ,;:|-–—•·()[]")
-        label = _words().labels.get(part.lower()) if match and match.group().lstrip().startswith(":") else None
+        label = _words().labels.get(fold(part)) if match and match.group().lstrip().startswith(":") else None
         if part and label is None:
             left = text.index(part, begin)
             pieces.append(Piece(part, at, (left, left + len(part)), says))

@@ -19,7 +19,9 @@ from screener.resumes.header import (
     Header,
     Piece,
     cut_into_pieces,
+    ends_in_abbreviation,
     has_title_word,
+    kind_of,
     read_header,
     tells_deed,
 )
@@ -113,13 +115,13 @@ class _Group:
         free_from = 0
         for number, anchor in enumerate(self.anchors):
             above = self._header_above(anchor.at, free_from)
-            if habit is None:
+            if habit is None and (above or not anchor.alone or number + 1 == len(self.anchors)):
                 habit = (anchor.alone, len(above))
-            elif habit[0] == anchor.alone:
+            elif habit is not None and habit[0] == anchor.alone:
                 above = above[max(0, len(above) - habit[1]) :]
             start = above[0] if above else anchor.at
             limit = self.anchors[number + 1].at if number + 1 < len(self.anchors) else len(self.lines)
-            header_end = self._header_end(start, anchor, limit, habit[1])
+            header_end = self._header_end(start, anchor, limit, habit[1] if habit else 0)
             blocks.append(_Block(start, header_end, anchor))
             free_from = header_end
         return blocks
@@ -128,12 +130,17 @@ class _Group:
         """The line behind the header: lines below the date belong to it while a title or an employer is missing."""
         begin = end = max(index for index, _ in anchor.spans) + 1
         while end < limit and end - begin < _LINES_BELOW and self._is_header_line(end):
-            if self._is_complete(self.header(_Block(start, end, anchor))):
+            header = self.header(_Block(start, end, anchor))
+            if self._is_complete(header) and (has_title_word(header.title or "") or not self._names_title(end)):
                 break
             end += 1
         if end == limit < len(self.lines):  # nothing but headers up to the next date, which needs its own
             end = max(begin, limit - lines_above)
         return end
+
+    def _names_title(self, at: int) -> bool:
+        text = self.lines[at].text
+        return has_title_word(text) or kind_of(text) is not None
 
     def _is_complete(self, header: Header) -> bool:
         return header.title is not None and header.employer is not None
@@ -152,7 +159,9 @@ class _Group:
     def _is_header_line(self, at: int) -> bool:
         line = self.lines[at]
         text = line.text
-        if line.bullet or not line.cells or self.wrapped[at] or text.endswith((".", ":", ";", ",")):
+        if line.bullet or not line.cells or self.wrapped[at] or text.endswith((":", ";", ",")):
+            return False
+        if text.endswith(".") and not ends_in_abbreviation(text):
             return False
         words = text.split()
         if len(words) > HEADER_WORDS or text[:1].islower():

@@ -21,6 +21,7 @@ from screener.model.document import Line
 from screener.model.resume import PositionKind, Section
 from screener.resumes.style import Look, Looks, look_of, looks_of
 from screener.vocabulary import load
+from screener.vocabulary.folding import fold
 from screener.vocabulary.headings import (
     heading_kind,
     heading_section,
@@ -142,12 +143,12 @@ def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int])
 
 def _last_anchors(lines: Sequence[Line], known: dict[int, Section]) -> dict[int, int]:
     """The last line of each region that ends in digits or a word for "still there": where a job may begin."""
-    present = frozenset(load("dates")["present"])
+    present = frozenset(map(fold, load("dates")["present"]))
     last: dict[int, int] = {}
     for at, line in enumerate(lines):
         if at not in known and not line.bullet and line.cells:
-            tail = line.cells[-1].text.rstrip(" )].").lower()
-            if tail[-2:].isdigit() or tail.rsplit(" ", 1)[-1] in present:
+            tail = line.cells[-1].text.rstrip(" )].")
+            if tail[-2:].isdigit() or fold(tail).rsplit(" ", 1)[-1] in present:
                 last[line.region] = at
     return last
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from screener.model.resume import PositionKind, Section
 from screener.vocabulary import load
+from screener.vocabulary.folding import fold
 
 _LONGEST = 6  # words of a heading
 _MOST_CHARACTERS = 60
@@ -33,7 +34,7 @@ class _Headings(NamedTuple):
 def _headings() -> _Headings:
     data = load("sections")
     return _Headings(
-        sections={phrase: Section(name) for name, phrases in data["headings"].items() for phrase in phrases},
+        sections={fold(phrase): Section(name) for name, phrases in data["headings"].items() for phrase in phrases},
         qualifiers=frozenset(data["qualifiers"]),
         joiners=frozenset(data["joiners"]),
         within_position=frozenset(data["within_position"]),
@@ -102,6 +103,6 @@ def _normalise(text: str) -> str:
     """Lower case, without brackets, decoration, numbering or spaces between letters."""
     if _LETTER_SPACED.search(text):
         text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
-    text = _BRACKETS.sub(" ", _NUMBERING.sub("", text)).lower().replace("’", "'")
+    text = fold(_BRACKETS.sub(" ", _NUMBERING.sub("", text)))
     text = re.sub(r"[,/|+&]", lambda mark: f" {mark.group()} ", text)
     return " ".join(text.split()).strip(" .:：-–—_*#•|/<>=~▪■►●&,")

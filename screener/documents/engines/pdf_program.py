@@ -1,0 +1,264 @@
+"""The program of a page -> its statements: an operator with its operands.
+
+The program is gone through once with one pattern. Most of it matches as whole statements ("1 0 0 rg",
+"(text) Tj", "/F1 12 Tf"), and all lines and curves of a path in one go; what doesn't is collected
+operand by operand. No part of the pattern gives back what it has taken, so a hostile program takes
+no longer than an honest one of its size.
+
+Strings are bytes, names str, numbers float. Strings with parentheses in them and pictures within the
+program end where counting says, not where the pattern would.
+"""
+
+import re
+from binascii import Error, unhexlify
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from screener.documents.engines.pdf_inline import find_image_end
+
+PATH = b"path"  # the operator of a stretch of lines and curves; its operand are their bytes
+IMAGE = b"BI"  # the operator of a picture within the program; its operand says what it is
+
+Statement = tuple[bytes, list[Any]]
+
+_SPACE = rb"[\0\t\n\f\r ]*+"
+_REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
+_NUMBERS = rb"[-+.\d\0\t\n\f\r ]*+"
+_LITERAL = rb"\((?:[^()\\]++|\\.)*+\)"
+_HEX = rb"<[\da-fA-F\0\t\n\f\r ]*+>"
+_STATEMENT = re.compile(
+    rb"%(space)s(?:"
+    rb"([-+.\d]%(numbers)s)(?:([mlcvy](?=[\0\t\n\f\r ])(?:%(numbers)s[mlcvyh](?=[\0\t\n\f\r ]))*+)|([A-Za-z'\"]%(regular)s*+))?+"
+    rb"|<([\da-fA-F\0\t\n\f\r ]*+)>(?:%(space)s(T[jJ]|'))?+"
+    rb"|\(((?:[^()\\]++|\\.)*+)\)(?:%(space)s(T[jJ]|'))?+"
+    rb"|\[((?:[-+.\d\0\t\n\f\r ]++|%(literal)s|%(hex)s)*+)\]%(space)s(T[jJ])"
+    rb"|/(%(regular)s*+)(?:(%(numbers)s)([A-Za-z]%(regular)s*+)|%(space)s<<([^()<>\[\]%%]*+)>>%(space)s(BDC))?+"
+    rb"|(%(regular)s++)"
+    rb"|(<<|>>|[\[\](<>{}]|%%[^\r\n]*+)"
+    rb")"
+    % {b"space": _SPACE, b"numbers": _NUMBERS, b"regular": _REGULAR, b"literal": _LITERAL, b"hex": _HEX},
+    re.DOTALL,
+)
+# What a match ends with: the number of its last group.
+_LONE_NUMBERS, _PATH, _NUMERIC, _LONE_HEX, _HEX_SHOWN, _LONE_LITERAL, _LITERAL_SHOWN = 1, 2, 3, 4, 5, 6, 7
+_ARRAY_SHOWN, _LONE_NAME, _NAMED, _TAGGED, _BARE, _PUNCTUATION = 9, 10, 12, 14, 15, 16
+
+_PIECE = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([^>]*+)>|([^(<\0\t\n\f\r ]++)", re.DOTALL)
+_NUMBER = re.compile(rb"[-+]?(?:\d++\.?+\d*+|\.\d++)")
+_PARENTHESES = re.compile(rb"\\.|\(++|\)++", re.DOTALL)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n?+|\n)|(.))", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_CODED = re.compile(r"#([0-9a-fA-F]{2})")
+_END_OF_WORD = re.compile(rb"[\0\t\n\f\r ]")
+
+
+class Program:
+    """Goes through a program. `oddities` counts what no statement could be made of.
+
+    The statements of operators in `numeric` have just as many operands as it says, all of them
+    numbers; those of others have what was there.
+    """
+
+    def __init__(self, program: bytes, numeric: Mapping[bytes, int]) -> None:
+        self.oddities = 0
+        self._program = program
+        self._numeric = numeric
+        self._operands: list[Any] = []
+        self._marks: list[int] = []  # where among the operands arrays and dictionaries have begun
+        self._next = 0  # where to go on after something that the pattern can't tell the end of
+
+    def __iter__(self) -> Iterator[Statement]:
+        arity = self._numeric.get
+        end = len(self._program)
+        at = 0
+        while at < end:
+            self._next = 0
+            for match in _STATEMENT.finditer(self._program, at):
+                kind = match.lastindex
+                if kind == _NUMERIC and not self._operands:
+                    numbers, operator = match.group(1, 3)
+                    operands = _numbers(numbers)
+                    if len(operands) == arity(operator):
+                        yield operator, operands
+                        continue
+                    statement = self._statement(operator, operands)
+                else:
+                    statement = _MAKERS[kind or _PUNCTUATION](self, match)
+                if statement is not None:
+                    yield statement
+                if self._next:
+                    break
+            at = self._next or end
+
+    def _statement(self, operator: bytes, operands: list[Any]) -> Statement | None:
+        """The statement, once its operands are known to be right."""
+        wanted = self._numeric.get(operator)
+        if wanted is None:
+            return operator, operands
+        fitting = operands[-wanted:] if wanted else []
+        if len(fitting) == wanted and all(operand.__class__ is float for operand in fitting):
+            return operator, fitting
+        self.oddities += 1
+        return None
+
+    def _end(self, operator: bytes, *operands: Any) -> Statement | None:
+        """The statement of an operator, with what was collected for it."""
+        if self._operands:
+            operands = (*self._operands, *operands)
+            self._operands, self._marks = [], []
+        return self._statement(operator, list(operands))
+
+    def _take_numbers(self, match: re.Match[bytes]) -> None:
+        self._operands += _numbers(match[1])
+
+    def _take_path(self, match: re.Match[bytes]) -> Statement | None:
+        self._operands = []
+        self._marks = []
+        return PATH, [match[1] + match[2]]
+
+    def _end_numeric(self, match: re.Match[bytes]) -> Statement | None:
+        return self._end(match[3], *_numbers(match[1]))
+
+    def _take_hex(self, match: re.Match[bytes]) -> None:
+        self._operands.append(from_hex(match[4]))
+
+    def _show_hex(self, match: re.Match[bytes]) -> Statement | None:
+        return self._end(match[5], from_hex(match[4]))
+
+    def _take_literal(self, match: re.Match[bytes]) -> None:
+        self._operands.append(unescape(match[6]))
+
+    def _show_literal(self, match: re.Match[bytes]) -> Statement | None:
+        return self._end(match[7], unescape(match[6]))
+
+    def _show_array(self, match: re.Match[bytes]) -> Statement | None:
+        return self._end(match[9], _pieces(match[8]))
+
+    def _take_name(self, match: re.Match[bytes]) -> None:
+        self._operands.append(name_of(match[10]))
+
+    def _end_named(self, match: re.Match[bytes]) -> Statement | None:
+        return self._end(match[12], name_of(match[10]), *_numbers(match[11]))
+
+    def _end_tag(self, match: re.Match[bytes]) -> Statement | None:
+        return self._end(match[14], name_of(match[10]), {})
+
+    def _end_bare(self, match: re.Match[bytes]) -> Statement | None:
+        if match[15] == IMAGE:
+            self._operands, self._marks = [], []
+            entries, self._next = find_image_end(self._program, match.end())
+            return IMAGE, [entries]
+        if match[15] in _WORDS:
+            self._operands.append(_WORDS[match[15]])
+            return None
+        return self._end(match[15])
+
+    def _take_punctuation(self, match: re.Match[bytes]) -> None:
+        sign = match[16]
+        if sign in {b"[", b"<<"}:
+            self._marks.append(len(self._operands))
+        elif sign in {b"]", b">>"}:
+            self._close(is_array=sign == b"]")
+        elif sign == b"(":
+            self._take_nested(match.end())
+        elif sign is not None and sign[:1] != b"%":
+            self.oddities += 1
+
+    def _close(self, *, is_array: bool) -> None:
+        if not self._marks:
+            self.oddities += 1
+            return
+        start = self._marks.pop()
+        items = self._operands[start:]
+        if is_array:
+            self._operands[start:] = [items]
+        else:
+            keys, values = items[::2], items[1::2]
+            self._operands[start:] = [
+                {key: value for key, value in zip(keys, values, strict=False) if isinstance(key, str)}
+            ]
+
+    def _take_nested(self, start: int) -> None:
+        """Takes a string that has parentheses in it, or no end."""
+        depth = 1
+        for match in _PARENTHESES.finditer(self._program, start):
+            sign = match[0]
+            if sign[:1] == b"(":
+                depth += len(sign)
+            elif sign[:1] == b")":
+                if depth <= len(sign):
+                    end = match.start() + depth
+                    self._operands.append(unescape(self._program[start : end - 1]))
+                    self._next = end
+                    return
+                depth -= len(sign)
+        self.oddities += 1
+        self._next = len(self._program)
+
+
+_MAKERS: dict[int, Callable[[Program, re.Match[bytes]], Statement | None]] = {
+    _LONE_NUMBERS: Program._take_numbers,
+    _PATH: Program._take_path,
+    _NUMERIC: Program._end_numeric,
+    _LONE_HEX: Program._take_hex,
+    _HEX_SHOWN: Program._show_hex,
+    _LONE_LITERAL: Program._take_literal,
+    _LITERAL_SHOWN: Program._show_literal,
+    _ARRAY_SHOWN: Program._show_array,
+    _LONE_NAME: Program._take_name,
+    _NAMED: Program._end_named,
+    _TAGGED: Program._end_tag,
+    _BARE: Program._end_bare,
+    _PUNCTUATION: Program._take_punctuation,
+}
+_WORDS = {b"true": True, b"false": False, b"null": None}
+
+
+def unescape(string: bytes) -> bytes:
+    """A string in parentheses without its backslashes."""
+    return _ESCAPE.sub(_escaped, string) if b"\\" in string else string
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    code, line_end, character = match.groups()
+    if code is not None:
+        return bytes((int(code, 8) & 255,))
+    return b"" if line_end is not None else _ESCAPED.get(character, character)
+
+
+def from_hex(digits: bytes) -> bytes:
+    """The bytes of a string in hexadecimal digits; a missing last digit is 0."""
+    try:
+        return unhexlify(digits)
+    except (Error, ValueError):
+        digits = _END_OF_WORD.sub(b"", digits)
+        return unhexlify(digits + b"0" * (len(digits) % 2))
+
+
+def name_of(raw: bytes) -> str:
+    """A name as the PDF library has it."""
+    try:
+        name = raw.decode()
+    except UnicodeDecodeError:
+        name = raw.decode("latin-1")
+    return _CODED.sub(lambda match: chr(int(match[1], 16)), name) if "#" in name else name
+
+
+def _numbers(text: bytes) -> list[float]:
+    try:
+        return [float(number) for number in text.split()]
+    except ValueError:  # "1.2.3" is two numbers, and a lone sign is none
+        return [float(number) for number in _NUMBER.findall(text)]
+
+
+def _pieces(array: bytes) -> list[bytes | float]:
+    """The strings and shifts of an array."""
+    pieces: list[bytes | float] = []
+    for literal, digits, number in _PIECE.findall(array):
+        if number:
+            pieces += _numbers(number)
+        elif digits:
+            pieces.append(from_hex(digits))
+        elif literal:
+            pieces.append(unescape(literal))
+    return pieces
