@@ -22,6 +22,7 @@ from screener.requirements.durations import duration_range
 from screener.requirements.experience import experience_status, is_above
 from screener.requirements.hidden_text import find_address_to_reader, named_in_hidden_text
 from screener.requirements.judging import Judging
+from screener.requirements.skill import LACKING
 
 _TENTH = Decimal("0.1")
 _SHOWN_SOMEWHERE = "a must-have skill shown in a position"
@@ -88,14 +89,16 @@ def _would_fit_with(findings: tuple[Finding, ...], causes: tuple[ReviewCause, ..
     if _NO_RESUME in causes:
         return _NO_RESUME.change
     lacking = [finding.lacking for finding in findings if _is_gate(finding) and finding.lacking]
-    names = [words.removesuffix(" evidence") for words in lacking if words.endswith(" evidence")]
-    others = [words for words in lacking if not words.endswith(" evidence")]
     further = [cause.change for cause in causes if cause.change]
-    changes = [f"{_listed(names)} evidence"] if names else []
-    if names and _SHOWN_SOMEWHERE in further:  # one change is enough for both
-        changes, further = [f"{changes[0]} in a position"], [words for words in further if words != _SHOWN_SOMEWHERE]
-    changes += others + further
-    return _listed(list(dict.fromkeys(changes))) or None
+    changes = []
+    for need in dict.fromkeys(LACKING.values()):
+        names = [words.removesuffix(f" {need}") for words in lacking if words.endswith(f" {need}")]
+        lacking = [words for words in lacking if not words.endswith(f" {need}")]
+        if names and _SHOWN_SOMEWHERE in further:  # one change is enough for both
+            need = f"{need} in a position" if need == "evidence" else need  # noqa: PLW2901
+            further.remove(_SHOWN_SOMEWHERE)
+        changes += [f"{_listed(names)} {need}"] if names else []
+    return _listed(list(dict.fromkeys(changes + lacking + further))) or None
 
 
 def _listed(words: list[str]) -> str:

@@ -22,7 +22,7 @@ def screen(paths: Paths, question: QuestionOptions, output: OutputOptions, limit
     from screener.roles.load import load_role
     from screener.roles.source import DEFAULT_ROLE
 
-    role, day = load_role(question.role or DEFAULT_ROLE), question.day
+    role, day = load_role(DEFAULT_ROLE if question.role is None else question.role), question.day
     found = find_files(paths)
     destinations = plan(output, found.files)
     options = BatchOptions(limits.limits, limits.jobs_for(len(found.files)))

@@ -14,7 +14,7 @@ from screener.requirements.any_of import judge_any
 from screener.requirements.certification import judge_certification
 from screener.requirements.education import judge_education
 from screener.requirements.experience import judge_experience
-from screener.requirements.judging import Judging
+from screener.requirements.judging import STATUS_CREDIT, Judging
 from screener.requirements.skill import judge_skill
 
 KINDS: Mapping[str, Callable[[Any, Judging], Finding]] = {
@@ -25,10 +25,13 @@ KINDS: Mapping[str, Callable[[Any, Judging], Finding]] = {
     "certification": judge_certification,
 }
 
+_CREDITED_BY_STATUS = frozenset({"education", "certification"})
+
 
 def judge(requirement: Requirement, judging: Judging) -> Finding:
     """What the resume shows for one requirement; a file that isn't a resume shows that nothing is missing."""
     finding = KINDS[requirement.kind](requirement, judging)
     if finding.status is Status.NOT_MET and not judging.resume.is_resume:
-        return replace(finding, status=Status.UNKNOWN, question="Is there a resume of this candidate?")
+        credit = STATUS_CREDIT[Status.UNKNOWN] if requirement.kind in _CREDITED_BY_STATUS else finding.credit
+        return replace(finding, status=Status.UNKNOWN, credit=credit, question="Is there a resume of this candidate?")
     return finding

@@ -18,11 +18,16 @@ def duration_range(months: Months) -> str:
     return f"{duration(months.low)} to {duration(months.high)}"
 
 
+def span(months: int) -> str:
+    """5 years; 1 year; 4 y 6 m."""
+    if months % 12:
+        return duration(months)
+    return "1 year" if months == 12 else f"{months // 12} years"
+
+
 def asked(months: int) -> str:
     """5 years are asked; 1 year is asked; 4 y 6 m are asked."""
-    if months % 12:
-        return f"{duration(months)} are asked"
-    return "1 year is asked" if months == 12 else f"{months // 12} years are asked"
+    return f"{span(months)} {'is' if months == 12 else 'are'} asked"
 
 
 def more(months: int) -> str:

@@ -17,7 +17,7 @@ from screener.model.requirement import SkillRequirement
 from screener.model.resume import Evidence, Grade, SkillEvidence
 from screener.model.screening import Finding, Status
 from screener.requirements.durations import asked as is_asked
-from screener.requirements.durations import duration_range, more
+from screener.requirements.durations import duration_range, more, span
 from screener.requirements.experience import name_of
 from screener.requirements.judging import Judging, credit, months_share, months_status
 
@@ -41,6 +41,13 @@ _ASKED_AS = {
     Grade.CERTIFIED: "a certificate or use",
     Grade.LISTED: "at least a place in a skills list",
     Grade.MENTIONED: "a mention",
+}
+LACKING = {  # what a name needs behind it to be met
+    Grade.USED: "used in a dated position",
+    Grade.PROJECT: "used in a project or a position",
+    Grade.CERTIFIED: "certified or used",
+    Grade.LISTED: "evidence",
+    Grade.MENTIONED: "evidence",
 }
 _NOTE_WORDS = {
     "learning": "being learned",
@@ -166,12 +173,12 @@ def _reason(requirement: SkillRequirement, shown: SkillEvidence, months: Months 
 
 def _lacking(requirement: SkillRequirement, shown: SkillEvidence, months: Months | None, status: Status) -> str:
     name = requirement.name
-    reached = bool(shown.evidence) and _reaches(shown.evidence[0], requirement.grade)
-    if not reached or requirement.months is None:
-        asks_more = requirement.grade.rank < Grade.LISTED.rank
-        return f"{_ASKED_AS[requirement.grade]} of {name}" if shown.evidence and asks_more else f"{name} evidence"
+    if requirement.months is None:
+        return f"{name} {LACKING[requirement.grade]}"
     if status is Status.NOT_MET and months is not None:
         return f"{more(requirement.months - months.low)} of {name}"
+    if months is None and not shown.evidence:
+        return f"{span(requirement.months)} of {name} at work"
     return f"the months in which {name} was used"
 
 

@@ -14,10 +14,13 @@ from screener.model.document import CELL_GAP, Line
 from screener.model.period import Period
 from screener.model.resume import Span
 from screener.resumes.dates import DatedSpan, find_periods
-from screener.resumes.header import has_title_word, is_duration
+from screener.resumes.header import has_title_word, is_duration, is_inner_label
+from screener.vocabulary import load
+from screener.vocabulary.folding import fold
 
 HEADER_WORDS = 14  # a longer line is a sentence
 _DASHES = "-–—−‒"
+_WRAPPED = 16  # characters of the rest of a range on the next line
 _FRAME = " )],.|·•–—-"  # around a date
 
 
@@ -43,10 +46,21 @@ def find_anchors(lines: Sequence[Line], wrapped: Sequence[bool], as_of: int, *, 
         if anchor is not None and (under_heading or anchor.period.start != anchor.period.end):
             found.append(anchor)
             taken = max(index for index, _ in anchor.spans)
+    found = [anchor for anchor in found if not _is_inside_another(lines[anchor.at], anchor, found)]
     bulleted = [anchor for anchor in found if lines[anchor.at].bullet]
     if len(bulleted) < len(found):  # jobs are list items, or none of them is
         return [anchor for anchor in found if not lines[anchor.at].bullet]
     return found
+
+
+def _is_inside_another(line: Line, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+    """ "Client: …" or "Project: …" with dates of its own, within those of a job above it."""
+    if not is_inner_label(line.text):
+        return False
+    start, end = anchor.period.start.last, anchor.period.end.first
+    return any(
+        other.at < anchor.at and other.period.start.first <= start and end <= other.period.end.last for other in anchors
+    )
 
 
 def _on_line(line: Line, at: int, as_of: int) -> Anchor | None:
@@ -68,25 +82,37 @@ def _across_lines(lines: Sequence[Line], at: int, as_of: int) -> Anchor | None:
     following = lines[at + 1] if at + 1 < len(lines) else None
     if following is None or following.bullet or not following.cells or not line.cells or line.bullet:
         return None
-    first, second = line.cells[-1].text, following.cells[0].text
-    if len(line.text.split()) > HEADER_WORDS or not _may_wrap(first, second, as_of):
+    last = len(line.cells) - 1
+    aligned = last > 0 and abs(line.cells[0].x0 - following.cells[0].x0) < 2
+    return (_join_cells(lines, at, 0, as_of) if aligned else None) or _join_cells(lines, at, last, as_of)
+
+
+def _join_cells(lines: Sequence[Line], at: int, cell: int, as_of: int) -> Anchor | None:
+    """The range that begins in a cell of a line and ends in the first cell of the next."""
+    line = lines[at]
+    first, second = line.cells[cell].text, lines[at + 1].cells[0].text
+    if len(first.split()) > HEADER_WORDS or not _may_wrap(first, second, as_of):
         return None
     gap = "" if first[-1:] == "-" and first[-2:-1].isdecimal() and second[:1].isdecimal() else " "  # 2020-|06
     text = first + gap + second
     for dated in find_periods(text, as_of):
         if not dated.single and dated.start < len(first) < dated.end - len(gap):
-            offset = len(line.text) - len(first)
-            spans = ((at, (offset + dated.start, len(line.text))), (at + 1, (0, dated.end - len(first + gap))))
+            offset = sum(len(before.text) + len(CELL_GAP) for before in line.cells[:cell])
+            spans = (
+                (at, (offset + dated.start, offset + len(first))),
+                (at + 1, (0, dated.end - len(first + gap))),
+            )
             alone = len(line.cells) == 1 and dated.start == 0
             return Anchor(at, dated.period, dated.quote(text), spans, alone)
     return None
 
 
 def _may_wrap(first: str, second: str, as_of: int) -> bool:
-    """The range breaks at its dash, or between a month and the year alone below."""
+    """The range breaks at its dash or its "to", or between a month and the year alone below."""
     if not first or first[-1] in _DASHES or second[:1] in _DASHES:
         return bool(first)
-    return first[-1].isalpha() and len(second) <= 12 and bool(find_periods(first, as_of))
+    begins_with_to = fold(second.split(" ", 1)[0]) in load("dates")["until"]
+    return (first[-1].isalpha() or begins_with_to) and len(second) <= _WRAPPED and bool(find_periods(first, as_of))
 
 
 def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:

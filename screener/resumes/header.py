@@ -55,6 +55,7 @@ class _Words(NamedTuple):
     labels: dict[str, str]
     at: frozenset[str]
     deeds: frozenset[str]
+    inner: frozenset[str]
     kinds: tuple[tuple[str, PositionKind], ...]
     durations: frozenset[str]
 
@@ -69,6 +70,7 @@ def _words() -> _Words:
         labels={fold(label): what for what, labels in data["labels"].items() for label in labels},
         at=frozenset(data["at"]),
         deeds=frozenset(data["deeds"]),
+        inner=frozenset(map(fold, data["inner"])),
         kinds=tuple(
             (fold(phrase), PositionKind(kind)) for kind, phrases in data["kinds"].items() for phrase in phrases
         ),
@@ -92,9 +94,19 @@ def has_employer_word(text: str) -> bool:
 
 
 def tells_deed(text: str) -> bool:
-    """ "Built services", "Led a team": what somebody did, not what they were."""
-    first = next(iter(words_of(text)), "")
-    return first in _words().deeds or (len(first) > 4 and first.endswith("ed"))
+    """ "Built NestJS services", "Developed a team": what somebody did, not "Embedded Engineer" or "Managing Director"."""
+    words = text.split()
+    first = fold(words[0]).rstrip(",.") if words else ""
+    if first in _words().deeds:
+        return True
+    reads_on = len(words) > 1 and not words[1][:1].isupper()
+    return reads_on and "-" not in first and len(first) > 4 and first.endswith(("ed", "ing"))
+
+
+def is_inner_label(text: str) -> bool:
+    """ "Client: …", "Project: …": part of a job rather than a job."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and fold(label.strip()) in _words().inner
 
 
 def ends_in_abbreviation(text: str) -> bool:
