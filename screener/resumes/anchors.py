@@ -14,14 +14,14 @@ from screener.model.document import CELL_GAP, Line
 from screener.model.period import Period
 from screener.model.resume import Span
 from screener.resumes.dates import DatedSpan, find_periods
-from screener.resumes.header import has_title_word, is_duration, is_inner_label
+from screener.resumes.header import ends_in_abbreviation, has_title_word, is_duration, is_inner_label
 from screener.vocabulary import load
 from screener.vocabulary.folding import fold
 
 HEADER_WORDS = 14  # a longer line is a sentence
 _DASHES = "-–—−‒"
 _WRAPPED = 16  # characters of the rest of a range on the next line
-_FRAME = " )],.|·•–—-"  # around a date
+_FRAME = " )]:,|·•–—-"  # around a date
 
 
 class Anchor(NamedTuple):
@@ -123,11 +123,12 @@ def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
         return False
     if line.bullet and (dated.single or not short_before or not has_title_word(before)):
         return False
-    if before.endswith(("(", "[")) and after.startswith((")", "]")) and short_before:
-        return bool(before.strip("([")) or not behind
+    if before.endswith(("(", "[")) and after.startswith((")", "]")) and short_before and before.strip("(["):
+        return True
     if is_duration(behind) and (is_duration(before) or _is_header_text(before)):
         return True
-    return not before.strip("([ ") and len(behind.split()) <= HEADER_WORDS and not behind.endswith(".")
+    names_more = not behind.endswith(".") or ends_in_abbreviation(behind)
+    return not before.strip("([ ") and len(behind.split()) <= HEADER_WORDS and names_more
 
 
 def _stands_apart(line: Line, before: str, behind: str) -> bool:

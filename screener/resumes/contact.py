@@ -66,7 +66,7 @@ def _name(lines: Sequence[SectionLine]) -> str | None:
     top = [(at, line.line) for at, line in enumerate(lines[:60]) if line.line.page == 1 and not line.is_heading]
     heads = [(at, line) for at, line in top if line.region == (top[0][1].region if top else 0)][:_NAME_LINES]
     others = [(at, line) for at, line in top if (at, line) not in heads]
-    labelled = next((name for _, line in top if (name := _labelled_name(line.text))), None)
+    labelled = next((name for _, line in top if (name := _labelled_name(line))), None)
     if labelled:
         return labelled
     likely = [(at, line) for at, line in [*heads, *_first_of_regions(others)] if _is_name(line)]
@@ -100,9 +100,11 @@ def _with_second_line(at: int, line: Line, lines: Sequence[SectionLine]) -> str:
     return name
 
 
-def _labelled_name(text: str) -> str | None:
-    label, colon, rest = text.partition(":")
-    if not colon or label.strip().lower() not in _name_words().labels:
+def _labelled_name(line: Line) -> str | None:
+    """ "Name: Jane Doe", or the label in a cell of its own."""
+    first, *others = (cell.text for cell in line.cells) if line.cells else ("",)
+    label, colon, rest = (first, ":", others[0]) if others else first.partition(":")
+    if not colon or label.strip(" :").lower() not in _name_words().labels:
         return None
     name = re.split(r"\s{2,}|[|,;]|\s\w+:", rest.strip())[0].strip()
     return name or None

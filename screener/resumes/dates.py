@@ -68,7 +68,7 @@ class _Scanner(DateReader):
                 return None
             last = self._present(first.after) if open_ended or self._dash_leads_nowhere(first.after) else first
             after = max(after, first.after)
-        return self._span(at if first_at == at or open_ended else first_at, first, last, after)
+        return self._span(first_at if last is first else at, first, last, after)
 
     def _span(self, at: int, first: WrittenDate, last: WrittenDate, after: int) -> tuple[DatedSpan, int]:
         if first.year is None and last.year is not None:

@@ -22,7 +22,7 @@ _LEGAL = re.compile(
     r"(?:inc|bros|intl|dept|llc|ltd|limited|gmbh|co|corp|plc|pvt|pty|s\.?a|s\.?r\.?l|b\.?v|a\.?g|k\.?g)\b\.?",
     re.IGNORECASE,
 )
-_ABBREVIATED_WORDS = 8  # of a line that may end in an abbreviation
+_ABBREVIATED_WORDS = 12  # of a line that may end in an abbreviation
 _NAME_WORDS = 3  # an employer's name without any of its usual words has at most so many
 _LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
 
@@ -50,6 +50,7 @@ class Header(NamedTuple):
 
 class _Words(NamedTuple):
     titles: frozenset[str]
+    title_endings: tuple[str, ...]
     employers: frozenset[str]
     employer_endings: frozenset[str]
     labels: dict[str, str]
@@ -65,6 +66,7 @@ def _words() -> _Words:
     data = load("positions")
     return _Words(
         titles=frozenset(map(fold, data["title_words"])),
+        title_endings=tuple(map(fold, data["title_endings"])),
         employers=frozenset(data["employer_words"]["anywhere"]),
         employer_endings=frozenset(data["employer_words"]["last"]),
         labels={fold(label): what for what, labels in data["labels"].items() for label in labels},
@@ -85,7 +87,8 @@ def words_of(text: str) -> list[str]:
 
 
 def has_title_word(text: str) -> bool:
-    return not _words().titles.isdisjoint(words_of(text))
+    words = words_of(text)
+    return not _words().titles.isdisjoint(words) or any(word.endswith(_words().title_endings) for word in words)
 
 
 def has_employer_word(text: str) -> bool:
@@ -94,7 +97,7 @@ def has_employer_word(text: str) -> bool:
 
 
 def tells_deed(text: str) -> bool:
-    """ "Built NestJS services", "Developed a team": what somebody did, not "Embedded Engineer" or "Managing Director"."""
+    """ "Built NestJS services", "Developed a plan": what somebody did, not "Embedded Engineer"."""
     words = text.split()
     first = fold(words[0]).rstrip(",.") if words else ""
     if first in _words().deeds:
@@ -228,7 +231,7 @@ def _best_title(pieces: Sequence[Piece]) -> Piece | None:
 
 
 def _title_score(text: str) -> int:
-    titles = sum(word in _words().titles for word in words_of(text))
+    titles = sum(has_title_word(word) for word in words_of(text))
     return min(titles, 2) - 2 * has_employer_word(text)
 
 

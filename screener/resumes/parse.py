@@ -14,6 +14,7 @@ from screener.resumes.education import find_education
 from screener.resumes.grading import grade_lines
 from screener.resumes.positions import find_positions
 from screener.resumes.sections import find_sections
+from screener.resumes.side_by_side import unfold
 from screener.resumes.skills import find_skills
 from screener.resumes.style import looks_of
 from screener.resumes.wrapping import find_wrapped
@@ -22,7 +23,7 @@ from screener.resumes.wrapping import find_wrapped
 def parse_resume(document: Document, as_of: date) -> Resume:
     """Understand a document; open periods end at the as-of date. Raises nothing on any text."""
     month = month_index(as_of.year, as_of.month)
-    lines = find_sections(document.lines)
+    lines = unfold(find_sections(document.lines), month)
     wrapped = find_wrapped([line.line for line in lines])
     found = find_positions(lines, wrapped, looks_of(document.lines), month)
     studied = find_education(lines, wrapped, found.owner, month)

@@ -9,12 +9,14 @@ Not handled: jobs set side by side in one band.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from screener.model.document import Line, ReadingWarning
 from screener.model.period import Period, Precision
 from screener.model.resume import Position, PositionKind, Section, Span
 from screener.resumes.anchors import HEADER_WORDS, Anchor, find_anchors
+from screener.resumes.education import find_degree
 from screener.resumes.header import (
     Header,
     Piece,
@@ -27,7 +29,7 @@ from screener.resumes.header import (
 )
 from screener.resumes.sections import SectionLine
 from screener.resumes.style import Looks, look_of
-from screener.vocabulary.headings import heading_section, is_within_position
+from screener.vocabulary.headings import heading_section, is_environment, is_within_position
 
 _LINES_ABOVE = 3
 _LINES_BELOW = 2  # of the date, while the title or the employer is missing
@@ -60,8 +62,12 @@ def find_positions(lines: Sequence[SectionLine], wrapped: Sequence[bool], looks:
     for group in _groups(lines):
         reader = _Group(lines, group, wrapped, looks, as_of)
         employer: str | None = None
-        for start, end, block in reader.blocks():
+        blocks = reader.blocks()
+        for (start, end, block), following in zip_longest(blocks, blocks[1:]):
             header = reader.header(block)
+            if following is not None and _is_umbrella(block, header, following[2]):
+                employer = header.employer
+                continue
             position = reader.position(block, header, employer)
             employer = position.employer
             for at in range(start, end):
@@ -82,8 +88,10 @@ def _groups(lines: Sequence[SectionLine]) -> list[list[int]]:
             groups.setdefault(line.under, []).append(at)
     if any(lines[group[0]].section is Section.EXPERIENCE for group in groups.values()):
         return list(groups.values())
-    loose = [at for at, line in enumerate(lines) if line.section in {None, Section.OTHER} and not line.is_heading]
-    return [loose, *groups.values()]
+    for at, line in enumerate(lines):
+        if line.section in {None, Section.OTHER} and not line.is_heading and find_degree(line.line.text) is None:
+            groups.setdefault(line.under, []).append(at)
+    return list(groups.values())
 
 
 class _Group:
@@ -166,7 +174,7 @@ class _Group:
         words = text.split()
         if len(words) > HEADER_WORDS or text[:1].islower():
             return False
-        if is_within_position(text) or tells_deed(text):
+        if is_within_position(text) or tells_deed(text) or is_environment(text.partition(":")[0]):
             return False
         return has_title_word(text) or self.looks.stands_out(line) or len(words) <= 8
 
@@ -234,6 +242,15 @@ class _Group:
         else:
             employer = header.employer
         return Position(header.title, employer, kind, period, line.page, line.number)
+
+
+def _is_umbrella(block: _Block, header: Header, following: _Block) -> bool:
+    """ "Acme, 2016 – Present" right above the roles held there: an employer, not one more job."""
+    outer, inner = block.anchor, following.anchor
+    if outer is None or inner is None or block.header_end < following.start or has_title_word(header.title or ""):
+        return False
+    around, within = outer.period, inner.period
+    return around.start.first <= within.start.last and within.end.first <= around.end.last
 
 
 def _is_one_season(period: Period) -> bool:

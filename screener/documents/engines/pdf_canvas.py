@@ -8,8 +8,11 @@ from typing import Any
 from pdfminer.pdfcolor import PDFColorSpace
 
 from screener.documents.engines.pdf_show import Matrix
-from screener.documents.page import Box, Colour, Fill, Image, LinkArea, Page, Run
+from screener.documents.page import Box, Colour, Fill, Image, LinkArea, Page, Paint, Run
 
+Place = tuple[float, float, bool, int]  # baseline, size, bold and angle of a run
+
+_FARTHEST = 1e6  # points from the page; nothing is written there
 _MOST_FILLS = 5_000  # kept for one page
 _SMALLEST_MARK, _LARGEST_MARK = 1.0, 8.0  # points
 _THIN = 2.5  # points; narrower fills are rules, and nothing is written on them
@@ -20,12 +23,18 @@ class Canvas:
 
     def __init__(self, box: Box) -> None:
         self.box = box
-        self.runs: list[Run] = []
+        self._runs: list[Run] = []
+        self._texts: list[str] = []  # of the last run, to which letters may be added
+        self._x0 = self._x1 = 0.0
+        self._place: Place = (0.0, 0.0, False, 0)
+        self._paint: Paint | None = None
+        self._order = 0
         self.fills: list[Fill] = []
         self.images: list[Image] = []
         self.marks: list[Box] = []
         self.shapes = 0
         self.order = 0
+        self.contradicted: tuple[str, str] | None = None  # glyphs, and what the file says they stand for
         self.broken = False  # a part of the page's program couldn't be read
 
     def fill(self, box: Box, colour: Colour | None, *, exact: bool) -> None:
@@ -47,14 +56,51 @@ class Canvas:
             self.shapes,
         )
 
+    @property
+    def runs(self) -> list[Run]:
+        """The runs until now; letters that come later start a new one."""
+        self._finish_run()
+        return self._runs
+
+    @property
+    def characters(self) -> int:
+        """How much text there is."""
+        return sum(len(run.text) for run in self.runs)
+
+    def become(self, other: "Canvas") -> None:
+        """Takes over what another canvas of the same page shows."""
+        self.__dict__.update(other.__dict__)
+
     def show(self, runs: list[Run]) -> None:
-        """Adds what one operator shows; a letter that goes on where the last run ended joins it."""
-        if runs and self.runs and _continues(self.runs[-1], runs[0]):
-            last, first = self.runs[-1], runs[0]
-            joined = last.text + first.text
-            runs[0] = Run(joined, last.x0, first.x1, *last[3:7], first.order, last.paint)
-            del self.runs[-1]
-        self.runs += runs
+        """Adds what one operator shows."""
+        for run in runs:
+            self.add(run.text, run.x0, run.x1, (run.baseline, run.size, run.bold, run.angle), run.paint)
+
+    def add(self, text: str, x0: float, x1: float, place: Place, paint: Paint) -> None:
+        """Adds text; a letter that goes on where the last run ended joins it.
+
+        Browsers show some fonts letter by letter: such letters are one run, and cost as little.
+        """
+        order = self.order
+        if (
+            self._order + 1 == order
+            and self._place == place
+            and self._paint is paint
+            and abs(x0 - self._x1) <= 0.1 * place[1]
+        ):
+            self._texts.append(text)
+        else:
+            self._finish_run()
+            self._texts = [text]
+            self._x0, self._place, self._paint = x0, place, paint
+        self._x1, self._order = x1, order
+
+    def _finish_run(self) -> None:
+        baseline, size, _, _ = self._place
+        near = abs(self._x0) + abs(self._x1) + abs(baseline) + size < _FARTHEST  # false for what isn't a number, too
+        if self._texts and self._paint is not None and near:
+            self._runs.append(Run("".join(self._texts), self._x0, self._x1, *self._place, self._order, self._paint))
+        self._texts, self._order = [], -1
 
     def mark(self, box: Box) -> None:
         """Keeps shapes that may be bullets."""
@@ -66,19 +112,6 @@ class Canvas:
     def image(self, box: Box) -> None:
         self.order += 1
         self.images.append(Image(box, self.order))
-
-
-def _continues(last: Run, run: Run) -> bool:
-    """Browsers show some fonts letter by letter: such letters are one run, and cost as little."""
-    return (
-        last.baseline == run.baseline
-        and last.size == run.size
-        and abs(run.x0 - last.x1) <= 0.1 * run.size
-        and last.bold == run.bold
-        and last.angle == run.angle
-        and last.order + 1 == run.order
-        and last.paint is run.paint
-    )
 
 
 def bounds(path: Any, matrix: Matrix) -> Box | None:

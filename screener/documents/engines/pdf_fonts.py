@@ -22,6 +22,7 @@ _ICONS = re.compile(r"awesome|marvosym|academicons|icomoon|materialicons|materia
 _BULLETS = re.compile(r"wingdings|dingbats|webdings", re.IGNORECASE)
 _ICON = "\ue000"  # a private character: read as a drawing without letters
 _CODE_NAME = re.compile(r"[A-Za-z]{1,2}(\d{1,3})")
+_SHORT = 8  # bytes of a string worth keeping
 _UNUSED = (127, 129, 141, 143, 144, 157)  # codes of Windows' encoding that PDF defines as bullets
 # Where TeX's own encoding differs from ASCII.
 _TEX = {
@@ -62,22 +63,50 @@ class Glyphs(dict[int, tuple[str, float]]):
 
     def _width(self, code: int) -> float:
         try:
-            return float(self._font.char_width(code))
+            width = float(self._font.char_width(code))
         except Exception:
             return 0.0
+        return -width if self._font.is_vertical() else width  # vertical text goes down, against the y axis
+
+
+class Strings(dict[bytes, tuple[str, float, int] | None]):
+    """String -> (text, width in ems, number of glyphs), or None where words or lines must be told apart in it.
+
+    A text that is blank is "".
+    """
+
+    def __init__(self, decode: Callable[[bytes], Iterable[int]], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._decode = decode
+        self._glyphs = glyphs
+
+    def __missing__(self, string: bytes) -> tuple[str, float, int] | None:
+        glyphs = [self._glyphs[code] for code in self._decode(string)]
+        text = "".join([glyph[0] for glyph in glyphs])
+        ems = sum([glyph[1] for glyph in glyphs])
+        shown = None
+        if not text or text.isspace():
+            shown = ("", ems, len(glyphs))
+        elif text[0] != " " and text[-1] != " " and "  " not in text:
+            shown = (text, ems, len(glyphs))
+        if len(string) <= _SHORT:  # longer ones hardly come twice
+            self[string] = shown
+        return shown
 
 
 class FontFace:
     """What showing text needs to know of a font."""
 
-    __slots__ = ("bold", "decode", "em", "font", "glyphs", "multibyte")
+    __slots__ = ("bold", "decode", "em", "font", "glyphs", "multibyte", "strings", "vertical")
 
     def __init__(self, font: PDFFont, spec: Mapping[str, Any]) -> None:
         name = _name(font, spec)
         self.font = font  # kept alive, because faces are found by the font's identity
         self.glyphs = Glyphs(font, spec, _symbol(name))
         self.decode: Callable[[bytes], Iterable[int]] = font.decode
+        self.strings = Strings(self.decode, self.glyphs)
         self.multibyte = font.is_multibyte()
+        self.vertical = font.is_vertical()
         self.bold = _is_bold(font, name)
         self.em = _em(font)  # height of the letters at font size 1, compared with an ordinary font
 
@@ -99,6 +128,10 @@ class FontShelf(PDFResourceManager):
         if id(font) not in self._faces:
             self._faces[id(font)] = FontFace(font, spec)
         return font
+
+    def load(self, objid: object, spec: Mapping[str, Any]) -> FontFace:
+        """The face of a font, by its object's number and what its object says."""
+        return self.face(self.get_font(objid, spec))
 
     def face(self, font: PDFFont) -> FontFace:
         return self._faces.get(id(font)) or self._faces.setdefault(id(font), FontFace(font, {}))

@@ -17,18 +17,21 @@ from typing import Any
 from screener.documents.engines.pdf_inline import find_image_end
 
 PATH = b"path"  # the operator of a stretch of lines and curves; its operand are their bytes
+LETTERS = b"letters"  # the operator of strings with a "Td" after each; its operand are their bytes
 IMAGE = b"BI"  # the operator of a picture within the program; its operand says what it is
 
 Statement = tuple[bytes, list[Any]]
 
 _SPACE = rb"[\0\t\n\f\r ]*+"
+_BLANK = rb"[\0\t\n\f\r ]"
 _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
 _NUMBERS = rb"[-+.\d\0\t\n\f\r ]*+"
 _LITERAL = rb"\((?:[^()\\]++|\\.)*+\)"
 _HEX = rb"<[\da-fA-F\0\t\n\f\r ]*+>"
 _STATEMENT = re.compile(
     rb"%(space)s(?:"
-    rb"([-+.\d]%(numbers)s)(?:([mlcvy](?=[\0\t\n\f\r ])(?:%(numbers)s[mlcvyh](?=[\0\t\n\f\r ]))*+)|([A-Za-z'\"]%(regular)s*+))?+"
+    rb"([-+.\d]%(numbers)s)(?:([mlcvy](?=%(blank)s)(?:%(numbers)s[mlcvyh](?=%(blank)s))*+)|([A-Za-z'\"]%(regular)s*+))?+"
+    rb"|((?:(?:<(?:[\da-fA-F]{2})++>|\([^()\\]*+\))%(space)sTj%(space)s[-+.\d]%(numbers)sTd(?=%(blank)s)%(space)s)++)"
     rb"|<([\da-fA-F\0\t\n\f\r ]*+)>(?:%(space)s(T[jJ]|'))?+"
     rb"|\(((?:[^()\\]++|\\.)*+)\)(?:%(space)s(T[jJ]|'))?+"
     rb"|\[((?:[-+.\d\0\t\n\f\r ]++|%(literal)s|%(hex)s)*+)\]%(space)s(T[jJ])"
@@ -36,14 +39,15 @@ _STATEMENT = re.compile(
     rb"|(%(regular)s++)"
     rb"|(<<|>>|[\[\](<>{}]|%%[^\r\n]*+)"
     rb")"
-    % {b"space": _SPACE, b"numbers": _NUMBERS, b"regular": _REGULAR, b"literal": _LITERAL, b"hex": _HEX},
+    % {b"blank": _BLANK, b"space": _SPACE, b"numbers": _NUMBERS, b"regular": _REGULAR, b"literal": _LITERAL, b"hex": _HEX},
     re.DOTALL,
 )
 # What a match ends with: the number of its last group.
-_LONE_NUMBERS, _PATH, _NUMERIC, _LONE_HEX, _HEX_SHOWN, _LONE_LITERAL, _LITERAL_SHOWN = 1, 2, 3, 4, 5, 6, 7
-_ARRAY_SHOWN, _LONE_NAME, _NAMED, _TAGGED, _BARE, _PUNCTUATION = 9, 10, 12, 14, 15, 16
+_LONE_NUMBERS, _PATH, _NUMERIC, _LETTERS, _LONE_HEX, _HEX_SHOWN, _LONE_LITERAL, _LITERAL_SHOWN = 1, 2, 3, 4, 5, 6, 7, 8
+_ARRAY_SHOWN, _LONE_NAME, _NAMED, _TAGGED, _BARE, _PUNCTUATION = 10, 11, 13, 15, 16, 17
 
 _PIECE = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([^>]*+)>|([^(<\0\t\n\f\r ]++)", re.DOTALL)
+_LETTER = re.compile(rb"(?:<([\da-fA-F]++)>|\(([^()\\]*+)\))[\0\t\n\f\r ]*+Tj([^T]++)Td")
 _NUMBER = re.compile(rb"[-+]?(?:\d++\.?+\d*+|\.\d++)")
 _PARENTHESES = re.compile(rb"\\.|\(++|\)++", re.DOTALL)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n?+|\n)|(.))", re.DOTALL)
@@ -82,6 +86,9 @@ class Program:
                         yield operator, operands
                         continue
                     statement = self._statement(operator, operands)
+                elif kind == _BARE and not self._operands and arity(match[16]) == 0:
+                    yield match[16], []
+                    continue
                 else:
                     statement = _MAKERS[kind or _PUNCTUATION](self, match)
                 if statement is not None:
@@ -116,45 +123,48 @@ class Program:
         self._marks = []
         return PATH, [match[1] + match[2]]
 
+    def _take_letters(self, match: re.Match[bytes]) -> Statement | None:
+        return self._end(LETTERS, match[4])
+
     def _end_numeric(self, match: re.Match[bytes]) -> Statement | None:
         return self._end(match[3], *_numbers(match[1]))
 
     def _take_hex(self, match: re.Match[bytes]) -> None:
-        self._operands.append(from_hex(match[4]))
+        self._operands.append(from_hex(match[5]))
 
     def _show_hex(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[5], from_hex(match[4]))
+        return self._end(match[6], from_hex(match[5]))
 
     def _take_literal(self, match: re.Match[bytes]) -> None:
-        self._operands.append(unescape(match[6]))
+        self._operands.append(unescape(match[7]))
 
     def _show_literal(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[7], unescape(match[6]))
+        return self._end(match[8], unescape(match[7]))
 
     def _show_array(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[9], _pieces(match[8]))
+        return self._end(match[10], _pieces(match[9]))
 
     def _take_name(self, match: re.Match[bytes]) -> None:
-        self._operands.append(name_of(match[10]))
+        self._operands.append(name_of(match[11]))
 
     def _end_named(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[12], name_of(match[10]), *_numbers(match[11]))
+        return self._end(match[13], name_of(match[11]), *_numbers(match[12]))
 
     def _end_tag(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[14], name_of(match[10]), {})
+        return self._end(match[15], name_of(match[11]), {})
 
     def _end_bare(self, match: re.Match[bytes]) -> Statement | None:
-        if match[15] == IMAGE:
+        if match[16] == IMAGE:
             self._operands, self._marks = [], []
             entries, self._next = find_image_end(self._program, match.end())
             return IMAGE, [entries]
-        if match[15] in _WORDS:
-            self._operands.append(_WORDS[match[15]])
+        if match[16] in _WORDS:
+            self._operands.append(_WORDS[match[16]])
             return None
-        return self._end(match[15])
+        return self._end(match[16])
 
     def _take_punctuation(self, match: re.Match[bytes]) -> None:
-        sign = match[16]
+        sign = match[17]
         if sign in {b"[", b"<<"}:
             self._marks.append(len(self._operands))
         elif sign in {b"]", b">>"}:
@@ -200,6 +210,7 @@ _MAKERS: dict[int, Callable[[Program, re.Match[bytes]], Statement | None]] = {
     _LONE_NUMBERS: Program._take_numbers,
     _PATH: Program._take_path,
     _NUMERIC: Program._end_numeric,
+    _LETTERS: Program._take_letters,
     _LONE_HEX: Program._take_hex,
     _HEX_SHOWN: Program._show_hex,
     _LONE_LITERAL: Program._take_literal,
@@ -212,6 +223,11 @@ _MAKERS: dict[int, Callable[[Program, re.Match[bytes]], Statement | None]] = {
     _PUNCTUATION: Program._take_punctuation,
 }
 _WORDS = {b"true": True, b"false": False, b"null": None}
+
+
+def letters_of(program: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    """What LETTERS has for each letter: its hexadecimal digits or its string, and the operands of "Td"."""
+    return _LETTER.findall(program)
 
 
 def unescape(string: bytes) -> bytes:

@@ -35,6 +35,16 @@ class TextState(NamedTuple):
     matrix: Matrix  # text space to page
 
 
+class Frame(NamedTuple):
+    """How a text matrix turns and scales."""
+
+    scale: float  # along the baseline
+    height: float  # of a text unit across it
+    angle: int  # degrees clockwise
+    cosine: float
+    sine: float
+
+
 class Brush(NamedTuple):
     """How and when the text is painted."""
 
@@ -44,33 +54,6 @@ class Brush(NamedTuple):
 
 def show(state: TextState, sequence: Sequence[object], start: float, brush: Brush) -> tuple[list[Run], float]:
     """The runs, and where the next string starts; `start` is in text space."""
-    if len(sequence) == 1 and isinstance(sequence[0], bytes):
-        shown = _show_plain(state, sequence[0], start, brush)
-        if shown is not None:
-            return shown
-    return _show_pieces(state, sequence, start, brush)
-
-
-def _show_plain(state: TextState, string: bytes, start: float, brush: Brush) -> tuple[list[Run], float] | None:
-    """The fast way for a string without anything odd about it; None when there is."""
-    face = state.face
-    if state.word_spacing and not face.multibyte:
-        return None
-    glyphs = [face.glyphs[code] for code in face.decode(string)]
-    text = "".join([glyph[0] for glyph in glyphs])
-    step = state.char_spacing * state.scaling
-    width = state.font_size * state.scaling * sum([glyph[1] for glyph in glyphs]) + step * len(glyphs)
-    if text.isspace() or not text:
-        return [], start + width
-    if text[0] == " " or text[-1] == " " or "  " in text or width < 0:
-        return None
-    along, scale, *place = _frame(state)
-    x0, x1 = along + scale * start, along + scale * (start + width - step)
-    baseline, size, angle = place
-    return [Run(text, x0, x1, baseline, size, face.bold, int(angle), brush.order, brush.paint)], start + width
-
-
-def _show_pieces(state: TextState, sequence: Sequence[object], start: float, brush: Brush) -> tuple[list[Run], float]:
     face = state.face
     writer = _Writer(state, brush)
     advance_per_em = state.font_size * state.scaling
@@ -103,18 +86,26 @@ def _show_pieces(state: TextState, sequence: Sequence[object], start: float, bru
     return writer.runs, x
 
 
-def _frame(state: TextState) -> tuple[float, float, float, float, int]:
+def frame(turn: tuple[float, float, float, float]) -> Frame:
+    """The frame in which text with this matrix stands; nearly upright text counts as upright."""
+    a, b, c, d = turn
+    if b == 0 and a > 0:
+        return Frame(a, hypot(c, d), 0, 1.0, 0.0)
+    scale = hypot(a, b)
+    angle = round(degrees(atan2(b, a))) % 360 if scale else 0
+    if angle <= 3 or angle >= 357:
+        return Frame(scale, hypot(c, d), 0, 1.0, 0.0)
+    return Frame(scale, hypot(c, d), angle, a / scale, b / scale)
+
+
+def _lay(state: TextState) -> tuple[float, float, float, float, int]:
     """Where text space lies on the page: its start along the baseline, its scale, baseline, size and angle."""
     a, b, c, d, e, f = state.matrix
     x, y = c * state.rise + e, d * state.rise + f
-    size = abs(state.font_size) * hypot(c, d) * state.face.em
-    if b == 0 and a > 0:
-        return x, a, y, size, 0
-    scale = hypot(a, b)
-    angle = round(degrees(atan2(b, a))) % 360 if scale else 0
-    if angle <= 3 or angle >= 357:  # as good as upright
+    scale, height, angle, cosine, sine = frame((a, b, c, d))
+    size = abs(state.font_size) * height * state.face.em
+    if not angle:
         return x, scale, y, size, 0
-    cosine, sine = a / scale, b / scale
     return cosine * x + sine * y, scale, cosine * y - sine * x, size, angle
 
 
@@ -124,7 +115,7 @@ class _Writer:
     def __init__(self, state: TextState, brush: Brush) -> None:
         self.runs: list[Run] = []
         self.end = 0.0  # of the last glyph, with its letter spacing
-        self._along, self._scale, *self._place = _frame(state)
+        self._along, self._scale, *self._place = _lay(state)
         self._spacing = state.char_spacing * state.scaling
         self._bold = state.face.bold
         self._brush = brush

@@ -1,0 +1,52 @@
+"""What a PDF says of a font -> the PDF library's font, without taking apart the embedded file for nothing.
+
+The library reads the whole file of a font even where the page's own map of codes to characters
+makes it needless. Here the file is only handed over where the library would look something up in it,
+and the map is read by `pdf_unicode` where that can.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
+
+from screener.documents.engines.pdf_streams import unpack
+from screener.documents.engines.pdf_unicode import read_map
+
+_FILES = ("FontFile", "FontFile2", "FontFile3")
+_LARGEST_MAP = 4_000_000  # bytes
+
+
+def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
+    """The font, with the same texts and widths as the library's own. Raises what the library raises."""
+    stream = resolve1(spec.get("ToUnicode"))
+    if not isinstance(stream, PDFStream) or not unpack(stream, _LARGEST_MAP):
+        return shelf.get_font(None, spec)
+    texts = read_map(stream.get_data())
+    slim = _without_file(spec)
+    if texts is not None:
+        slim["ToUnicode"] = PDFStream({}, b"")
+    font = shelf.get_font(None, slim)
+    if texts is not None:
+        font.unicode_map.cid2unichr.update(texts)
+    return font
+
+
+def _without_file(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """The font's entries without its file, unless its own encoding is the only one it has."""
+    slim = dict(spec)
+    if "DescendantFonts" in spec:
+        inner = dict(dict_value(list_value(spec["DescendantFonts"])[0]))
+        _drop_file(inner)
+        slim["DescendantFonts"] = [inner]
+    elif "Encoding" in spec:
+        _drop_file(slim)
+    return slim
+
+
+def _drop_file(spec: dict[str, Any]) -> None:
+    if "FontDescriptor" in spec:
+        descriptor = dict_value(spec["FontDescriptor"])
+        spec["FontDescriptor"] = {key: value for key, value in descriptor.items() if key not in _FILES}

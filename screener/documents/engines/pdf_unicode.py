@@ -1,0 +1,82 @@
+"""The map of a font from codes to characters ("ToUnicode") -> a dict, where it is written as nearly all are.
+
+The PDF library reads such maps token by token, which takes longer than reading the page. Maps with
+anything but plain entries in hexadecimal digits are left to the library.
+"""
+
+import re
+from binascii import unhexlify
+
+_SECTION = re.compile(rb"begin(bfchar|bfrange)\b(.*?)end\1\b", re.DOTALL)
+_BEGIN = re.compile(rb"begin(?:bf|cid)(?:char|range)\b|usecmap")
+_HEX = rb"\s*+<((?:[\da-fA-F]{2})++)>"
+_CHARACTER = re.compile(_HEX + rb"\s*+<((?:[\da-fA-F]{2})*+)>")
+_RANGE = re.compile(_HEX + _HEX + rb"\s*+(?:<((?:[\da-fA-F]{2})++)>|\[((?:\s*+<(?:[\da-fA-F]{2})*+>)*+)\s*+\])")
+_ITEM = re.compile(rb"<([\da-fA-F]*+)>")
+_MOST_CODES = 65_536  # codes have two bytes
+
+
+def read_map(program: bytes) -> dict[int, str] | None:
+    """Code -> text; None when the map isn't plain."""
+    end = program.find(b"endcmap")
+    body = program if end < 0 else program[:end]
+    sections = _SECTION.findall(body)
+    if not sections or len(sections) != len(_BEGIN.findall(program)) or b"%" in b"".join([text for _, text in sections]):
+        return None
+    texts: dict[int, str] = {}
+    for kind, entries in sections:
+        read = _read_characters if kind == b"bfchar" else _read_ranges
+        if not read(entries, texts):
+            return None
+    return texts
+
+
+def _read_characters(entries: bytes, texts: dict[int, str]) -> bool:
+    """Adds "<code> <text>" entries; whether there was nothing else."""
+    found = _CHARACTER.findall(entries)
+    if 2 * len(found) != entries.count(b"<") or _rest(entries):
+        return False
+    for code, text in found:
+        if len(code) > 8:
+            return False
+        _set(texts, int(code, 16), unhexlify(text))
+    return True
+
+
+def _read_ranges(entries: bytes, texts: dict[int, str]) -> bool:
+    """Adds "<first> <last> <text>" and "<first> <last> [<text> …]" entries; whether there was nothing else."""
+    found = _RANGE.findall(entries)
+    written = sum(2 + (1 if text else items.count(b"<")) for _, _, text, items in found)
+    if written != entries.count(b"<") or _rest(entries):
+        return False
+    for first, last, text, items in found:
+        if len(first) != len(last) or len(first) > 8:
+            return False
+        start = int(first, 16)
+        count = min(int(last, 16) - start + 1, _MOST_CODES)
+        if text:
+            _set_range(texts, start, count, unhexlify(text))
+        else:
+            for code, item in zip(range(start, start + count), _ITEM.findall(items), strict=False):
+                _set(texts, code, unhexlify(item))
+    return True
+
+
+def _rest(entries: bytes) -> bytes:
+    """What is left of entries without digits, brackets and blanks."""
+    return entries.translate(None, b"0123456789abcdefABCDEF<>[] \t\r\n\f\0")
+
+
+def _set_range(texts: dict[int, str], start: int, count: int, first: bytes) -> None:
+    """Characters that follow each other; only the last four bytes count on."""
+    tail = first[-4:]
+    base, width = int.from_bytes(tail), len(tail)
+    for at in range(min(count, (1 << 32) - base)):
+        _set(texts, start + at, first[:-4] + (base + at).to_bytes(4)[-width:])
+
+
+def _set(texts: dict[int, str], code: int, text: bytes) -> None:
+    character = text.decode("utf-16-be", "ignore")
+    if character == "\u00a0" and texts.get(code) == " ":  # some fonts have both kinds of space in one code
+        return
+    texts[code] = character
