@@ -11,7 +11,50 @@ from screener.resumes.parse import parse_resume
 from tests.made_resumes import AS_OF, resume
 
 WORDS = st.sampled_from(
-    ["Experience", "Education", "Skills", "Jane", "Doe", "Engineer", "at", "Acme", "GmbH", "Jan", "2020", "–", "Mar", "2022", "Present", "2019", "-", "BSc", "in", "Computer", "Science", "University", "Node.js", "NestJS", "no", "experience", "with", "learning", "•", "|", ",", "(", ")", ":", "03/2021", "to", "5", "years", "ü", "工作经历", "\x00", "\u202e"]
+    [
+        "Experience",
+        "Education",
+        "Skills",
+        "Jane",
+        "Doe",
+        "Engineer",
+        "at",
+        "Acme",
+        "GmbH",
+        "Jan",
+        "2020",
+        "–",
+        "Mar",
+        "2022",
+        "Present",
+        "2019",
+        "-",
+        "BSc",
+        "in",
+        "Computer",
+        "Science",
+        "University",
+        "Node.js",
+        "NestJS",
+        "no",
+        "experience",
+        "with",
+        "learning",
+        "•",
+        "|",
+        ",",
+        "(",
+        ")",
+        ":",
+        "03/2021",
+        "to",
+        "5",
+        "years",
+        "ü",
+        "工作经历",
+        "\x00",
+        "\u202e",
+    ]
 )
 TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=8)), max_size=12).map(" ".join)
 LINES = st.lists(

@@ -30,23 +30,47 @@ def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
         slim["ToUnicode"] = PDFStream({}, b"")
     font = shelf.get_font(None, slim)
     if texts is not None:
-        font.unicode_map.cid2unichr.update(texts)
+        font.unicode_map.cid2unichr.update(texts)  # type: ignore[attr-defined]
+    if _has_own_encoding(spec):
+        font.cid2unicode = _OwnEncoding(shelf, spec)  # type: ignore[attr-defined]
     return font
 
 
+class _OwnEncoding(dict[int, str]):
+    """What the font's file says of its codes, looked up when the first is asked for that the map lacks."""
+
+    def __init__(self, shelf: PDFResourceManager, spec: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._whole: tuple[PDFResourceManager, Mapping[str, Any]] | None = (shelf, spec)
+
+    def __missing__(self, code: int) -> str:
+        if self._whole is None:
+            raise KeyError(code)
+        (shelf, spec), self._whole = self._whole, None
+        self.update(shelf.get_font(None, spec).cid2unicode)  # type: ignore[attr-defined]
+        return self[code]
+
+
+def _has_own_encoding(spec: Mapping[str, Any]) -> bool:
+    return "DescendantFonts" not in spec and "Encoding" not in spec and "FontFile" in _descriptor(spec)
+
+
 def _without_file(spec: Mapping[str, Any]) -> dict[str, Any]:
-    """The font's entries without its file, unless its own encoding is the only one it has."""
+    """The font's entries without its file, which is asked later if at all."""
     slim = dict(spec)
     if "DescendantFonts" in spec:
         inner = dict(dict_value(list_value(spec["DescendantFonts"])[0]))
         _drop_file(inner)
         slim["DescendantFonts"] = [inner]
-    elif "Encoding" in spec:
+    else:
         _drop_file(slim)
     return slim
 
 
 def _drop_file(spec: dict[str, Any]) -> None:
     if "FontDescriptor" in spec:
-        descriptor = dict_value(spec["FontDescriptor"])
-        spec["FontDescriptor"] = {key: value for key, value in descriptor.items() if key not in _FILES}
+        spec["FontDescriptor"] = {key: value for key, value in _descriptor(spec).items() if key not in _FILES}
+
+
+def _descriptor(spec: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(dict_value(spec["FontDescriptor"])) if "FontDescriptor" in spec else {}

@@ -14,6 +14,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import list_value, resolve1
 from pdfminer.psparser import LIT, PSLiteral
 
+from screener.documents.engines.pdf_font_specs import make_font
 from screener.documents.page import UNMAPPED
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|^cmbx|^cmb\d|^sfbx|^ecbx|^lmbx", re.IGNORECASE)
@@ -117,6 +118,7 @@ class FontShelf(PDFResourceManager):
     def __init__(self) -> None:
         super().__init__()
         self._faces: dict[int, FontFace] = {}
+        self._loaded: dict[object, FontFace] = {}
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         try:
@@ -131,7 +133,17 @@ class FontShelf(PDFResourceManager):
 
     def load(self, objid: object, spec: Mapping[str, Any]) -> FontFace:
         """The face of a font, by its object's number and what its object says."""
-        return self.face(self.get_font(objid, spec))
+        face = self._loaded.get(objid) if objid else None
+        if face is None:
+            try:
+                face = FontFace(make_font(self, spec), spec)
+            except MemoryError:
+                raise
+            except Exception:  # as above
+                face = self.face(self.get_font(None, spec))
+            if objid:
+                self._loaded[objid] = face
+        return face
 
     def face(self, font: PDFFont) -> FontFace:
         return self._faces.get(id(font)) or self._faces.setdefault(id(font), FontFace(font, {}))

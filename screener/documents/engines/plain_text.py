@@ -118,8 +118,9 @@ def split_lines(text: str) -> list[TextLine]:
 
 def _find_line(raw: str, page: int) -> TextLine | None:
     mark = _HEADING_MARK.match(raw)
-    bullet, rest = (False, raw[mark.end() :]) if mark else split_bullet(raw)
-    texts = (" ".join(clean_text(cell).split()) for cell in _split_cells(rest.strip()))
+    first, *others = _split_cells((raw[mark.end() :] if mark else raw).strip()) or [""]
+    bullet, first = (False, first) if mark else split_bullet(first + " ")
+    texts = (" ".join(clean_text(cell).split()) for cell in (first, *others))
     cells = close_gaps([Cell(text) for text in texts if text])
     return TextLine(cells, page, bullet=bullet, heading=mark is not None) if cells else None
 
