@@ -91,9 +91,16 @@ def _with_second_line(at: int, line: Line, lines: Sequence[SectionLine]) -> str:
     """A name set over two lines, both larger than the text."""
     name = line.cells[0].text.strip(" ,")
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is None or following.is_heading or len(name.split()) > 1 or not _is_name(following.line, least=1):
+    if (
+        following is None
+        or following.is_heading
+        or (len(name.split()) > 1 and not name.endswith("-"))
+        or not _is_name(following.line, least=1)
+    ):
         return name
     sizes = sorted(item.line.size for item in lines)
+    if name.endswith("-"):
+        return name + following.line.cells[0].text.strip(" ,")
     is_large = following.line.size > 1.2 * sizes[(len(sizes) - 1) // 2]
     if is_large and following.line.size >= 0.7 * line.size > 0:
         return f"{name} {following.line.cells[0].text.strip(' ,')}"

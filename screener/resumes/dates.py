@@ -58,8 +58,10 @@ class _Scanner(DateReader):
         open_ended = opening in self.words.since
         first_at = at + 1 if opening in self.words.before else at
         first = self.date(first_at)
-        if first is None or first.present or not self.starts_clean(first_at):
+        if first is None or not self.starts_clean(first_at):
             return None
+        if first.present:
+            return self._newest_first(at, first)
         last, after = self._end(first)
         if last is None and first.year is None:
             return None
@@ -69,6 +71,15 @@ class _Scanner(DateReader):
             last = self._present(first.after) if open_ended or self._dash_leads_nowhere(first.after) else first
             after = max(after, first.after)
         return self._span(first_at if last is first else at, first, last, after)
+
+    def _newest_first(self, at: int, end: WrittenDate) -> tuple[DatedSpan, int] | None:
+        """ "Present – March 2021": the order of writing, not of time."""
+        start_at = self._separator(end.after)
+        start = self.date(start_at) if start_at is not None else None
+        if start is None or start.present or start.year is None or not self.ends_clean(start.after):
+            return None
+        span, after = self._span(at, start, end, start.after)
+        return span, after
 
     def _span(self, at: int, first: WrittenDate, last: WrittenDate, after: int) -> tuple[DatedSpan, int]:
         if first.year is None and last.year is not None:
@@ -121,7 +132,7 @@ class _Scanner(DateReader):
 
     def _dash_leads_nowhere(self, at: int) -> bool:
         """An open dash: the text ends behind it, or only a bracket or a separator follows."""
-        if at >= len(self.tokens) or self.tokens[at].text not in _DASHES - {">", "»", "→"}:
+        if at >= len(self.tokens) or self.tokens[at].text not in _DASHES - {">", "»"}:
             return False
         return at + 1 == len(self.tokens) or self.tokens[at + 1].text in {")", "]", "|", "•", "·"}
 

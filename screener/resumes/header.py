@@ -57,6 +57,8 @@ class _Words(NamedTuple):
     at: frozenset[str]
     deeds: frozenset[str]
     inner: frozenset[str]
+    run_by: frozenset[str]
+    asides: frozenset[str]
     kinds: tuple[tuple[str, PositionKind], ...]
     durations: frozenset[str]
 
@@ -73,6 +75,8 @@ def _words() -> _Words:
         at=frozenset(data["at"]),
         deeds=frozenset(data["deeds"]),
         inner=frozenset(map(fold, data["inner"])),
+        run_by=frozenset(data["run_by"]),
+        asides=frozenset(map(fold, data["asides"])),
         kinds=tuple(
             (fold(phrase), PositionKind(kind)) for kind, phrases in data["kinds"].items() for phrase in phrases
         ),
@@ -106,6 +110,11 @@ def tells_deed(text: str) -> bool:
     return reads_on and "-" not in first and len(first) > 4 and first.endswith(("ed", "ing"))
 
 
+def is_name_like(text: str) -> bool:
+    """Begins with a capital or a sign, or is one of "eBay", "mPharma", "dbt Labs"."""
+    return not text[:1].islower() or (len(text.split()) <= _NAME_WORDS and not text.islower())
+
+
 def is_inner_label(text: str) -> bool:
     """ "Client: …", "Project: …": part of a job rather than a job."""
     label, colon, _ = text.partition(":")
@@ -134,7 +143,10 @@ def kind_of(text: str) -> PositionKind | None:
     padded = f" {' '.join(_WORD.findall(fold(text)))} "
     cjk = text if not text.isascii() else ""
     for phrase, kind in _words().kinds:
-        if f" {phrase} " in padded or (len(phrase) > 1 and not phrase[0].isascii() and phrase in cjk):
+        at = padded.find(f" {phrase} ")
+        if (at >= 0 and padded[at + len(phrase) + 2 :].split(" ", 1)[0] not in _words().run_by) or (
+            len(phrase) > 1 and not phrase[0].isascii() and phrase in cjk
+        ):
             return kind
     return None
 
@@ -159,6 +171,7 @@ def cut_into_pieces(line: Line, at: int, taken: Iterable[Span]) -> list[Piece]:
 def read_header(pieces: Sequence[Piece]) -> Header:
     """Title, employer and kind from the pieces of a header, in reading order."""
     named = [piece for piece in pieces if not is_duration(piece.text) and len(piece.text) <= _LONGEST_NAME]
+    named = [piece for piece in named if piece.says != "place" and fold(piece.text) not in _words().asides]
     split = [part for piece in named for part in _split_at(piece)]
     title = _best_title(split) or next((piece for piece in split if kind_of(piece.text) is not None), None)
     employer = _best_employer(split, title)
@@ -166,17 +179,20 @@ def read_header(pieces: Sequence[Piece]) -> Header:
         employer = split[0]
     if title is None and employer is not None:
         title = next((piece for piece in split if piece != employer and not _is_place(piece.text)), None)
-    rest = " ".join(
-        piece.text for piece in pieces if employer is None or employer.span != piece.span or employer.line != piece.line
-    )
     kind = kind_of(title.text) if title else None
+    aside = (kind_of(piece.text) for piece in split if piece != employer and _may_tell_kind(piece, title))
     sure = employer is not None and (has_employer_word(employer.text) or len(employer.text.split()) <= _NAME_WORDS)
     return Header(
         title.text if title else None,
         employer.text if employer else None,
         employer if sure else None,
-        kind or kind_of(rest),
+        kind or next(filter(None, aside), None),
     )
+
+
+def _may_tell_kind(piece: Piece, title: Piece | None) -> bool:
+    """ "Engineer (Internship)": a few words beside the title, or anything where there is no title."""
+    return title is None or (piece.line == title.line and len(piece.text.split()) <= _NAME_WORDS)
 
 
 def _cut(text: str, start: int, end: int, at: int) -> list[Piece]:
@@ -239,7 +255,7 @@ def _best_employer(pieces: Sequence[Piece], title: Piece | None) -> Piece | None
     labelled = next((piece for piece in pieces if piece.says == "employer"), None)
     if labelled is not None:
         return labelled
-    rest = [piece for piece in pieces if piece != title and piece.says is None and not piece.text[:1].islower()]
+    rest = [piece for piece in pieces if piece != title and piece.says is None and is_name_like(piece.text)]
     named = [piece for piece in rest if has_employer_word(piece.text)]
     if named:
         return named[0]
@@ -266,6 +282,6 @@ def _without_places(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_place(text: str) -> bool:
     """ "Remote", "CA", an address on the web: never an employer by itself."""
     lowered = text.lower()
-    return lowered in {"remote", "hybrid", "onsite", "on-site", "usa", "uk"} or (
+    return fold(text) in _words().asides or (
         (len(text) <= 2 and text.isupper()) or "://" in text or lowered.startswith("www.")
     )

@@ -12,6 +12,7 @@ from screener.resumes.contact import find_candidate
 from screener.resumes.document_kind import judge_document
 from screener.resumes.education import find_education
 from screener.resumes.grading import grade_lines
+from screener.resumes.language import find_unsupported_language
 from screener.resumes.positions import find_positions
 from screener.resumes.sections import find_sections
 from screener.resumes.side_by_side import unfold
@@ -28,6 +29,7 @@ def parse_resume(document: Document, as_of: date) -> Resume:
     found = find_positions(lines, wrapped, looks_of(document.lines), month)
     studied = find_education(lines, wrapped, found.owner, month)
     candidate = find_candidate(document, lines)
+    foreign = find_unsupported_language(document.lines)
     kind = judge_document(lines, candidate, found.positions, studied.education)
     names = {at: (*found.names.get(at, ()), *studied.names.get(at, ())) for at in {*found.names, *studied.names}}
     graded = grade_lines(lines, wrapped, found.positions, found.owner, names)
@@ -44,5 +46,5 @@ def parse_resume(document: Document, as_of: date) -> Resume:
         claim=find_claim(lines, frozenset(found.owner)),
         is_resume=kind.is_resume,
         hidden=document.hidden,
-        warnings=(*document.warnings, *kind.warnings, *found.warnings),
+        warnings=(*document.warnings, *((foreign,) if foreign else ()), *kind.warnings, *found.warnings),
     )

@@ -23,6 +23,7 @@ from screener.resumes.header import (
     cut_into_pieces,
     ends_in_abbreviation,
     has_title_word,
+    is_name_like,
     kind_of,
     read_header,
     tells_deed,
@@ -172,7 +173,7 @@ class _Group:
         if text.endswith(".") and not ends_in_abbreviation(text):
             return False
         words = text.split()
-        if len(words) > HEADER_WORDS or text[:1].islower():
+        if len(words) > HEADER_WORDS or not is_name_like(text):
             return False
         if is_within_position(text) or tells_deed(text) or is_environment(text.partition(":")[0]):
             return False

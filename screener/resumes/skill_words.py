@@ -153,6 +153,8 @@ def _is_known_list(item: _Item, is_strong: bool) -> bool:
     run, around = item.run, item.around
     if is_strong or len(run.hits) >= 3 or (len(run.hits) == 2 and (run.has_label or run.is_whole)):
         return True
+    if run.is_whole and around.nearby and _has_capitals(item.tokens, item.hit, item.ambiguity):  # "• Express"
+        return True
     if run.has_label and _has_capitals(item.tokens, item.hit, item.ambiguity):  # "Stack: Express"
         return True
     return around.in_list and (bool(around.nearby) or around.name_count >= 3)

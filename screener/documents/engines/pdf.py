@@ -13,7 +13,6 @@ value of a form field isn't read.
 
 import logging
 import re
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from screener.documents.limits import Limits
@@ -43,6 +42,11 @@ _CATALOG = re.compile(rb"(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}obj\s{0,9}<<[^>]{0,300}
 def extract(data: bytes, sha256: str, limits: Limits) -> Document:
     """The document that the bytes show. Raises a DocumentError when there is none to show."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it comments on every oddity
+    return assemble(open_reading(data, limits), sha256)
+
+
+def open_reading(data: bytes, limits: Limits) -> "Reading":
+    """The pages as painted. Raises a DocumentError when the file can't be opened."""
     reading, error = _try_to_read(data, limits)
     if reading is None or not (reading.has_text or reading.has_images):
         rebuilt, _ = _try_to_read(_without_table(data), limits)
@@ -51,7 +55,7 @@ def extract(data: bytes, sha256: str, limits: Limits) -> Document:
             reading = rebuilt
     if reading is None:
         raise Damaged(_DAMAGED) from error
-    return _assemble(reading, sha256)
+    return reading
 
 
 def _try_to_read(data: bytes, limits: Limits) -> "tuple[Reading | None, Exception | None]":
@@ -70,10 +74,10 @@ def _try_to_read(data: bytes, limits: Limits) -> "tuple[Reading | None, Exceptio
 
 def _open(data: bytes) -> "PDFDocument":
     from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-    from pdfminer.pdfparser import PDFParser
+    from screener.documents.engines.pdf_objects import ObjectParser
 
     try:
-        return PDFDocument(PDFParser(BytesIO(data)))
+        return PDFDocument(ObjectParser(data))
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise Encrypted(_PASSWORD) from error
 
@@ -87,7 +91,8 @@ def _without_table(data: bytes) -> bytes:
     return mended + b"\ntrailer\n<< /Root %s %s R >>\nstartxref\nnone\n" % roots[-1]
 
 
-def _assemble(reading: "Reading", sha256: str) -> Document:
+def assemble(reading: "Reading", sha256: str) -> Document:
+    """The document that the pages show. Raises a DocumentError when a person sees no text in them."""
     from screener.documents.links import read_links
     from screener.documents.reading_order import read_lines
     from screener.documents.visibility import look

@@ -50,7 +50,7 @@ _PIECE = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([^>]*+)>|([^(<\0\t\n\f\r ]++)
 _LETTER = re.compile(rb"(?:<([\da-fA-F]++)>|\(([^()\\]*+)\))[\0\t\n\f\r ]*+Tj([^T]++)Td")
 _NUMBER = re.compile(rb"[-+]?(?:\d++\.?+\d*+|\.\d++)")
 _PARENTHESES = re.compile(rb"\\.|\(++|\)++", re.DOTALL)
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n?+|\n)|(.))", re.DOTALL)
+_ESCAPE = re.compile(rb"\\(?:[0-7]{1,3}|\r\n?+|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _CODED = re.compile(r"#([0-9a-fA-F]{2})")
 _END_OF_WORD = re.compile(rb"[\0\t\n\f\r ]")
@@ -235,11 +235,26 @@ def unescape(string: bytes) -> bytes:
     return _ESCAPE.sub(_escaped, string) if b"\\" in string else string
 
 
+class _Escapes(dict[bytes, bytes]):
+    """What stands for a backslash and what follows it, found out once."""
+
+    def __missing__(self, escape: bytes) -> bytes:
+        code = escape[1:]
+        if code[:1] in b"01234567":
+            meant = bytes((int(code, 8) & 255,))
+        elif code[:1] in b"\r\n":
+            meant = b""
+        else:
+            meant = _ESCAPED.get(code, code)
+        self[escape] = meant
+        return meant
+
+
+_ESCAPES = _Escapes()
+
+
 def _escaped(match: re.Match[bytes]) -> bytes:
-    code, line_end, character = match.groups()
-    if code is not None:
-        return bytes((int(code, 8) & 255,))
-    return b"" if line_end is not None else _ESCAPED.get(character, character)
+    return _ESCAPES[match[0]]
 
 
 def from_hex(digits: bytes) -> bytes:

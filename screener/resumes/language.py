@@ -1,0 +1,39 @@
+"""Lines -> whether they are in a language whose headings, months and titles are known.
+
+Small words tell: a text that has clearly more of those of other languages, or letters of a script
+that isn't understood, gets a warning, and its verdict asks for a person's look. Lists of skills
+have few small words; where there are too few to tell, nothing is said.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from screener.model.document import Line, ReadingWarning
+from screener.vocabulary import load
+from screener.vocabulary.folding import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 8  # small words of other languages
+_SHARE_OF_LETTERS = 0.25  # in scripts that aren't understood
+
+
+def find_unsupported_language(lines: Sequence[Line]) -> ReadingWarning | None:
+    """A warning when the text is in a language that isn't supported."""
+    data = load("languages")
+    text = " ".join(line.text for line in lines)
+    words = [fold(word) for word in _WORD.findall(text)]
+    supported, others = frozenset(data["supported"]), frozenset(data["others"])
+    known = sum(word in supported for word in words)
+    foreign = sum(word in others - supported for word in words)
+    if (foreign >= _FEWEST and foreign > known) or _is_in_foreign_script(text, data["scripts"]):
+        return ReadingWarning("language", "it is in a language that isn't supported; read it yourself")
+    return None
+
+
+def _is_in_foreign_script(text: str, scripts: Sequence[str]) -> bool:
+    if text.isascii():
+        return False
+    letters = [character for character in text if character.isalpha()]
+    foreign = (unicodedata.name(letter, "").split(" ", 1)[0] in scripts for letter in letters if letter > "\u036f")
+    return sum(foreign) > _SHARE_OF_LETTERS * max(len(letters), 1)
