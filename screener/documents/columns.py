@@ -5,7 +5,8 @@ these is cut again. Above and below stay in the flow, so a header across the pag
 footer last.
 
 A cut as tall as a good part of the page makes its narrower side a sidebar: a flow of its own, which
-keeps its pages together. Lower cuts are read in place, left side first.
+keeps its pages together. So does a lower one whose narrower side begins with a section's heading;
+others are read in place, left side first.
 
 Not handled: three equal columns that interlock, text that flows around a picture.
 """
@@ -15,11 +16,13 @@ from typing import NamedTuple
 
 from screener.documents.cuts import Cut, find_cut
 from screener.documents.segments import Segment
+from screener.vocabulary.headings import heading_section
 
 _DEEPEST = 8
 _TALL = 0.4  # of the height of the page's text that a sidebar spans
 _TALLEST_HEADER = 90.0  # points that a block of addresses beside a name takes
 _SAME_GUTTER = 10.0  # points
+_NARROW = 0.75  # of the width of the column beside it
 
 
 class Gutter(NamedTuple):
@@ -79,9 +82,21 @@ def _sidebar_gutters(tree: _Node, known: Sequence[Gutter], height: float) -> lis
             continue
         if continued:
             gutters.append(continued)
-        elif sum(other.height for other in same) >= max(_TALL * height, _TALLEST_HEADER):
+        elif sum(other.height for other in same) >= max(_TALL * height, _TALLEST_HEADER) or _is_headed(cut):
             gutters.append(Gutter(*cut.gutter, _narrower_side(same)))
     return gutters
+
+
+def _is_headed(cut: Cut) -> bool:
+    """Whether the narrower side is a short sidebar: it begins with the heading of a section."""
+    side, other = (cut.left, cut.right) if _narrower_side([cut]) == "left" else (cut.right, cut.left)
+    if len(side) < 2 or heading_section(side[0].text) is None:
+        return False
+    return _width(side) <= _NARROW * _width(other)
+
+
+def _width(side: list[Segment]) -> float:
+    return max(segment.x1 for segment in side) - min(segment.x0 for segment in side)
 
 
 def _cuts(node: _Node) -> Iterator[Cut]:
@@ -101,8 +116,7 @@ def _is_same(one: Sequence[object], other: tuple[float, float]) -> bool:
 def _narrower_side(cuts: list[Cut]) -> str:
     left = [segment for cut in cuts for segment in cut.left]
     right = [segment for cut in cuts for segment in cut.right]
-    left_width = max(segment.x1 for segment in left) - min(segment.x0 for segment in left)
-    right_width = max(segment.x1 for segment in right) - min(segment.x0 for segment in right)
+    left_width, right_width = _width(left), _width(right)
     if abs(left_width - right_width) <= 0.15 * max(left_width, right_width):
         left_width = sum(len(segment.text) for segment in left)
         right_width = sum(len(segment.text) for segment in right)

@@ -20,6 +20,7 @@ from screener.vocabulary.folding import fold
 
 HEADER_WORDS = 14  # a longer line is a sentence
 _DASHES = "-–—−‒"
+_BETWEEN = frozenset("|·•,;")
 _WRAPPED = 16  # characters of the rest of a range on the next line
 _FRAME = " )]:,|·•–—-"  # around a date
 
@@ -125,6 +126,10 @@ def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
         return False
     if before.endswith(("(", "[")) and after.startswith((")", "]")) and short_before and before.strip("(["):
         return True
+    if short_before and before[-1:] in _BETWEEN and after[:1] in _BETWEEN and len(behind.split()) <= HEADER_WORDS:
+        return True  # "Engineer | Jan 2021 – Present | Acme"
+    if not before.strip("([ ") and not dated.single and has_title_word(behind.split(". ", 1)[0]):
+        return True  # "2021 – present, Acme, Developer. I look after …"
     if is_duration(behind) and (is_duration(before) or _is_header_text(before)):
         return True
     names_more = not behind.endswith(".") or ends_in_abbreviation(behind)

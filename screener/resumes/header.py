@@ -23,6 +23,7 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED_WORDS = 12  # of a line that may end in an abbreviation
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s*|\s*#?\d{1,2}$")  # of a label: "1. Company", "Project 2"
 _NAME_WORDS = 3  # an employer's name without any of its usual words has at most so many
 _LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
 
@@ -118,7 +119,7 @@ def is_name_like(text: str) -> bool:
 def is_inner_label(text: str) -> bool:
     """ "Client: …", "Project: …": part of a job rather than a job."""
     label, colon, _ = text.partition(":")
-    return bool(colon) and fold(label.strip()) in _words().inner
+    return bool(colon) and _NUMBER.sub("", fold(label)).strip() in _words().inner
 
 
 def ends_in_abbreviation(text: str) -> bool:
@@ -201,7 +202,11 @@ def _cut(text: str, start: int, end: int, at: int) -> list[Piece]:
     for match in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = match.start() if match else end
         part = text[begin:stop].strip(" ,;:|-–—•·()[]")
-        label = _words().labels.get(fold(part)) if match and match.group().lstrip().startswith(":") else None
+        label = (
+            _words().labels.get(_NUMBER.sub("", fold(part)))
+            if match and match.group().lstrip().startswith(":")
+            else None
+        )
         if part and label is None:
             left = text.index(part, begin)
             pieces.append(Piece(part, at, (left, left + len(part)), says))

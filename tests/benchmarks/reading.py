@@ -9,6 +9,7 @@ print its version is subtracted.
 """
 
 import argparse
+import contextlib
 import logging
 import resource
 import shutil
@@ -157,10 +158,8 @@ def _report_memory(files: list[Path], count: int) -> None:
         data = files[at % len(files)].read_bytes() + b"\n%% %d\n" % at
         reading = open_reading(data, Limits())
         if reading is not None and reading.has_text:
-            try:
+            with contextlib.suppress(DocumentError):
                 assemble(reading, "sha")
-            except DocumentError:
-                pass
         if at == min(100, count) - 1:
             after_first = _memory()
     _say(f"memory: {after_first:.1f} MB after 100 documents, {_memory():.1f} MB after {count}")

@@ -7,8 +7,7 @@ cross-reference table, as viewers do. A page that can't be read gets a warning, 
 nothing can be read an error: nothing is lost silently.
 
 Not handled here: files made to never end (an object that is itself, a font with two billion
-widths). The caller gives each file a process, a time and a memory limit. Text that is only the
-value of a form field isn't read.
+widths). The caller gives each file a process, a time and a memory limit.
 """
 
 import logging
@@ -74,6 +73,7 @@ def _try_to_read(data: bytes, limits: Limits) -> "tuple[Reading | None, Exceptio
 
 def _open(data: bytes) -> "PDFDocument":
     from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+
     from screener.documents.engines.pdf_objects import ObjectParser
 
     try:

@@ -7,7 +7,8 @@ finds more text is believed.
 
 from typing import Any
 
-from pdfminer.pdftypes import PDFStream, dict_value, stream_value
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, stream_value
 
 from screener.documents.engines.pdf_canvas import Canvas
 from screener.documents.engines.pdf_fonts import FontShelf
@@ -68,6 +69,13 @@ class Reader:
         finally:
             if again.characters > canvas.characters:
                 canvas.become(again)
+
+    def read_fields(self, page: PDFPage, matrix: Matrix, canvas: Canvas) -> None:
+        """Paints the form fields and free text among the page's annotations."""
+        if page.annots:
+            from screener.documents.engines.pdf_fields import draw_fields
+
+            draw_fields(list_value(page.annots), Interpreter(self, canvas, matrix))
 
     def _is_read(self, parts: list[PDFStream], resources: dict[Any, Any], matrix: Matrix, canvas: Canvas) -> bool:
         """Whether our own interpreter has read the page beyond doubt."""

@@ -77,10 +77,10 @@ class Interpreter:
         self.canvas.broken |= not unpack(stream, self.reader.inflated_bytes)
         outside = self.state, self.path, self.off, self._resources, self._fonts, self._saved, self._unsaved, self._tags
         self.state = self.state.copy()
-        self.state.ctm = multiply(_form_matrix(stream), matrix)
+        self.state.ctm = multiply(form_matrix(stream), matrix)
         self.path = Path()
         self.off += self.reader.layers.is_off(stream.get("OC"))
-        self.clip_to(_form_box(stream, self.state.ctm))
+        self.clip_to(form_box(stream, self.state.ctm))
         self.changed()
         self._depth += 1
         own = stream.get("Resources")
@@ -163,19 +163,22 @@ class Interpreter:
             actual.end(self.canvas)
 
 
-def _form_matrix(stream: PDFStream) -> Matrix:
-    parts = _numbers(stream.get("Matrix"))
+def form_matrix(stream: PDFStream) -> Matrix:
+    """The matrix from a form's own space to where it is drawn."""
+    parts = numbers_in(stream.get("Matrix"))
     return (parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]) if len(parts) == 6 else (1, 0, 0, 1, 0, 0)
 
 
-def _form_box(stream: PDFStream, matrix: Matrix) -> Box | None:
-    corners = _numbers(stream.get("BBox"))
+def form_box(stream: PDFStream, matrix: Matrix) -> Box | None:
+    """The box that a form is cut off at, under a matrix."""
+    corners = numbers_in(stream.get("BBox"))
     if len(corners) != 4:
         return None
     x0, y0, x1, y1 = corners
     return bounds((("m", x0, y0), ("l", x1, y0), ("l", x1, y1), ("l", x0, y1)), matrix)
 
 
-def _numbers(array: Any) -> list[float]:
+def numbers_in(array: Any) -> list[float]:
+    """The numbers of an array."""
     parts = [resolve1(part) for part in list_value(array)]
     return [float(part) for part in parts if isinstance(part, (int, float))]

@@ -3,6 +3,9 @@
 Operators that take only numbers are listed with how many; they are called with just as many.
 """
 
+# All operators are called alike, whether or not they have a use for their operands.
+# ruff: noqa: ARG001
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -209,9 +212,12 @@ def _draw(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
     kind = subtype.name if isinstance(subtype, PSLiteral) else ""
     if kind == "Form" and "BBox" in stream:
         run.draw_form(stream, run.state.ctm)
-    elif kind == "Image" and "Width" in stream and "Height" in stream:
-        if not run.reader.layers.is_off(stream.get("OC")):
-            _draw_picture(run)
+    elif (
+        kind == "Image"
+        and {"Width", "Height"} <= stream.attrs.keys()
+        and not run.reader.layers.is_off(stream.get("OC"))
+    ):
+        _draw_picture(run)
 
 
 def _draw_inline(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:

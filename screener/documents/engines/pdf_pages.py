@@ -64,10 +64,24 @@ class Reading:
             raise
         except Exception:  # what was painted before the fault stands
             canvas.broken = True
+        self._draw_fields(source, matrix, canvas)
+        if canvas.contradicted:
+            glyphs, text = canvas.contradicted
+            message = f"page {number} shows {glyphs[:60]!r} where the file says {text[:60]!r}; what it shows was read"
+            self._warn("actual-text", message, number)
         if canvas.broken:
             self.broken = True
             self._warn("damaged", f"page {number} is damaged; a part of it could not be read", number)
         return canvas.page(number, _links(source, matrix))
+
+    def _draw_fields(self, source: PDFPage, matrix: Matrix, canvas: Canvas) -> None:
+        """Adds filled-in fields and notes, or as many as aren't broken: they only add to the text."""
+        try:
+            self._reader.read_fields(source, matrix, canvas)
+        except (DocumentError, MemoryError):
+            raise
+        except Exception:
+            return
 
     def _warn(self, code: str, message: str, page: int | None = None) -> None:
         self.warnings.append(ReadingWarning(code, message, page))

@@ -1,14 +1,13 @@
 """The outline that path operators build -> the box around it, and whether it is one box itself."""
 
-import re
 from collections.abc import Sequence
 
+from screener.documents.engines.pdf_operands import numbers_of
 from screener.documents.engines.pdf_show import Matrix
 from screener.documents.page import Box
 
 _LETTERS = b"mlcvyh"
 _NOT_LETTERS = bytes(code for code in range(256) if code not in _LETTERS)
-_NUMBER = re.compile(rb"[-+]?(?:\d++\.?+\d*+|\.\d++)")
 
 
 class Path:
@@ -72,15 +71,8 @@ class Path:
             letters = piece.translate(None, _NOT_LETTERS)
             self._corners += len(letters) - letters.count(b"h")
             self._straight = self._straight and not letters.strip(b"mlh")
-            numbers = _numbers(piece.translate(None, _LETTERS))
-            self._xs += numbers[::2]
-            self._ys += numbers[1::2]
+            numbers = numbers_of(piece.translate(None, _LETTERS))
+            pairs = len(numbers) // 2 * 2
+            self._xs += numbers[:pairs:2]
+            self._ys += numbers[1:pairs:2]
         self._pieces = []
-
-
-def _numbers(text: bytes) -> list[float]:
-    try:
-        numbers = [float(number) for number in text.split()]
-    except ValueError:
-        numbers = [float(number) for number in _NUMBER.findall(text)]
-    return numbers if len(numbers) % 2 == 0 else numbers[:-1]

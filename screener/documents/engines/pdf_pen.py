@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from screener.documents.engines.pdf_canvas import Canvas
 from screener.documents.engines.pdf_fonts import FontFace, Strings
+from screener.documents.engines.pdf_operands import numbers_of
 from screener.documents.engines.pdf_program import letters_of
 from screener.documents.engines.pdf_show import Brush, Frame, Matrix, TextState, frame, show
 from screener.documents.engines.pdf_state import State
@@ -67,11 +68,9 @@ class Pen:
         """Shows strings with a step to the next one after each."""
         for digits, literal, step in letters_of(program):
             self.show_string(state, unhexlify(digits) if digits else literal, paint)
-            try:
-                x, y = step.split()
-                state.next_line(float(x), float(y))
-            except ValueError:
-                continue
+            move = numbers_of(step)[-2:]
+            if len(move) == 2:
+                state.next_line(move[0], move[1])
 
     def show_pieces(self, state: State, sequence: Sequence[object], paint: Paint) -> None:
         """Shows strings with shifts between them."""

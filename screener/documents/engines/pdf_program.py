@@ -10,11 +10,11 @@ program end where counting says, not where the pattern would.
 """
 
 import re
-from binascii import Error, unhexlify
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from screener.documents.engines.pdf_inline import find_image_end
+from screener.documents.engines.pdf_operands import from_hex, name_of, numbers_of, pieces_of, unescape
 
 PATH = b"path"  # the operator of a stretch of lines and curves; its operand are their bytes
 LETTERS = b"letters"  # the operator of strings with a "Td" after each; its operand are their bytes
@@ -28,6 +28,14 @@ _REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
 _NUMBERS = rb"[-+.\d\0\t\n\f\r ]*+"
 _LITERAL = rb"\((?:[^()\\]++|\\.)*+\)"
 _HEX = rb"<[\da-fA-F\0\t\n\f\r ]*+>"
+_PARTS = {
+    b"blank": _BLANK,
+    b"space": _SPACE,
+    b"numbers": _NUMBERS,
+    b"regular": _REGULAR,
+    b"literal": _LITERAL,
+    b"hex": _HEX,
+}
 _STATEMENT = re.compile(
     rb"%(space)s(?:"
     rb"([-+.\d]%(numbers)s)(?:([mlcvy](?=%(blank)s)(?:%(numbers)s[mlcvyh](?=%(blank)s))*+)|([A-Za-z'\"]%(regular)s*+))?+"
@@ -39,21 +47,22 @@ _STATEMENT = re.compile(
     rb"|(%(regular)s++)"
     rb"|(<<|>>|[\[\](<>{}]|%%[^\r\n]*+)"
     rb")"
-    % {b"blank": _BLANK, b"space": _SPACE, b"numbers": _NUMBERS, b"regular": _REGULAR, b"literal": _LITERAL, b"hex": _HEX},
+    % {
+        b"blank": _BLANK,
+        b"space": _SPACE,
+        b"numbers": _NUMBERS,
+        b"regular": _REGULAR,
+        b"literal": _LITERAL,
+        b"hex": _HEX,
+    },
     re.DOTALL,
 )
 # What a match ends with: the number of its last group.
 _LONE_NUMBERS, _PATH, _NUMERIC, _LETTERS, _LONE_HEX, _HEX_SHOWN, _LONE_LITERAL, _LITERAL_SHOWN = 1, 2, 3, 4, 5, 6, 7, 8
 _ARRAY_SHOWN, _LONE_NAME, _NAMED, _TAGGED, _BARE, _PUNCTUATION = 10, 11, 13, 15, 16, 17
 
-_PIECE = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([^>]*+)>|([^(<\0\t\n\f\r ]++)", re.DOTALL)
 _LETTER = re.compile(rb"(?:<([\da-fA-F]++)>|\(([^()\\]*+)\))[\0\t\n\f\r ]*+Tj([^T]++)Td")
-_NUMBER = re.compile(rb"[-+]?(?:\d++\.?+\d*+|\.\d++)")
 _PARENTHESES = re.compile(rb"\\.|\(++|\)++", re.DOTALL)
-_ESCAPE = re.compile(rb"\\(?:[0-7]{1,3}|\r\n?+|.)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_CODED = re.compile(r"#([0-9a-fA-F]{2})")
-_END_OF_WORD = re.compile(rb"[\0\t\n\f\r ]")
 
 
 class Program:
@@ -81,7 +90,7 @@ class Program:
                 kind = match.lastindex
                 if kind == _NUMERIC and not self._operands:
                     numbers, operator = match.group(1, 3)
-                    operands = _numbers(numbers)
+                    operands = numbers_of(numbers)
                     if len(operands) == arity(operator):
                         yield operator, operands
                         continue
@@ -116,7 +125,7 @@ class Program:
         return self._statement(operator, list(operands))
 
     def _take_numbers(self, match: re.Match[bytes]) -> None:
-        self._operands += _numbers(match[1])
+        self._operands += numbers_of(match[1])
 
     def _take_path(self, match: re.Match[bytes]) -> Statement | None:
         self._operands = []
@@ -127,7 +136,7 @@ class Program:
         return self._end(LETTERS, match[4])
 
     def _end_numeric(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[3], *_numbers(match[1]))
+        return self._end(match[3], *numbers_of(match[1]))
 
     def _take_hex(self, match: re.Match[bytes]) -> None:
         self._operands.append(from_hex(match[5]))
@@ -142,13 +151,13 @@ class Program:
         return self._end(match[8], unescape(match[7]))
 
     def _show_array(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[10], _pieces(match[9]))
+        return self._end(match[10], pieces_of(match[9]))
 
     def _take_name(self, match: re.Match[bytes]) -> None:
         self._operands.append(name_of(match[11]))
 
     def _end_named(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[13], name_of(match[11]), *_numbers(match[12]))
+        return self._end(match[13], name_of(match[11]), *numbers_of(match[12]))
 
     def _end_tag(self, match: re.Match[bytes]) -> Statement | None:
         return self._end(match[15], name_of(match[11]), {})
@@ -228,68 +237,3 @@ _WORDS = {b"true": True, b"false": False, b"null": None}
 def letters_of(program: bytes) -> list[tuple[bytes, bytes, bytes]]:
     """What LETTERS has for each letter: its hexadecimal digits or its string, and the operands of "Td"."""
     return _LETTER.findall(program)
-
-
-def unescape(string: bytes) -> bytes:
-    """A string in parentheses without its backslashes."""
-    return _ESCAPE.sub(_escaped, string) if b"\\" in string else string
-
-
-class _Escapes(dict[bytes, bytes]):
-    """What stands for a backslash and what follows it, found out once."""
-
-    def __missing__(self, escape: bytes) -> bytes:
-        code = escape[1:]
-        if code[:1] in b"01234567":
-            meant = bytes((int(code, 8) & 255,))
-        elif code[:1] in b"\r\n":
-            meant = b""
-        else:
-            meant = _ESCAPED.get(code, code)
-        self[escape] = meant
-        return meant
-
-
-_ESCAPES = _Escapes()
-
-
-def _escaped(match: re.Match[bytes]) -> bytes:
-    return _ESCAPES[match[0]]
-
-
-def from_hex(digits: bytes) -> bytes:
-    """The bytes of a string in hexadecimal digits; a missing last digit is 0."""
-    try:
-        return unhexlify(digits)
-    except (Error, ValueError):
-        digits = _END_OF_WORD.sub(b"", digits)
-        return unhexlify(digits + b"0" * (len(digits) % 2))
-
-
-def name_of(raw: bytes) -> str:
-    """A name as the PDF library has it."""
-    try:
-        name = raw.decode()
-    except UnicodeDecodeError:
-        name = raw.decode("latin-1")
-    return _CODED.sub(lambda match: chr(int(match[1], 16)), name) if "#" in name else name
-
-
-def _numbers(text: bytes) -> list[float]:
-    try:
-        return [float(number) for number in text.split()]
-    except ValueError:  # "1.2.3" is two numbers, and a lone sign is none
-        return [float(number) for number in _NUMBER.findall(text)]
-
-
-def _pieces(array: bytes) -> list[bytes | float]:
-    """The strings and shifts of an array."""
-    pieces: list[bytes | float] = []
-    for literal, digits, number in _PIECE.findall(array):
-        if number:
-            pieces += _numbers(number)
-        elif digits:
-            pieces.append(from_hex(digits))
-        elif literal:
-            pieces.append(unescape(literal))
-    return pieces

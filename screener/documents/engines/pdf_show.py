@@ -53,7 +53,17 @@ class Brush(NamedTuple):
 
 
 def show(state: TextState, sequence: Sequence[object], start: float, brush: Brush) -> tuple[list[Run], float]:
-    """The runs, and where the next string starts; `start` is in text space."""
+    """The runs, and where the next string starts; `start` is in text space.
+
+    Text that runs from top to bottom is taken for turned text that runs along the page's side.
+    """
+    if state.face.vertical:
+        numbers = (int, float)
+        return _show(_turned(state), [-item if isinstance(item, numbers) else item for item in sequence], start, brush)
+    return _show(state, sequence, start, brush)
+
+
+def _show(state: TextState, sequence: Sequence[object], start: float, brush: Brush) -> tuple[list[Run], float]:
     face = state.face
     writer = _Writer(state, brush)
     advance_per_em = state.font_size * state.scaling
@@ -84,6 +94,17 @@ def show(state: TextState, sequence: Sequence[object], start: float, brush: Brus
             x -= item * 0.001 * advance_per_em
     writer.finish(spaces)
     return writer.runs, x
+
+
+def _turned(state: TextState) -> TextState:
+    """The state in a text space whose x axis points down, with spacings counted that way."""
+    a, b, c, d, e, f = state.matrix
+    return state._replace(
+        matrix=(-c, -d, a, b, e, f),
+        char_spacing=-state.char_spacing,
+        word_spacing=-state.word_spacing,
+        scaling=1.0,
+    )
 
 
 def frame(turn: tuple[float, float, float, float]) -> Frame:

@@ -21,7 +21,11 @@ def read_map(program: bytes) -> dict[int, str] | None:
     end = program.find(b"endcmap")
     body = program if end < 0 else program[:end]
     sections = _SECTION.findall(body)
-    if not sections or len(sections) != len(_BEGIN.findall(program)) or b"%" in b"".join([text for _, text in sections]):
+    if (
+        not sections
+        or len(sections) != len(_BEGIN.findall(program))
+        or b"%" in b"".join([text for _, text in sections])
+    ):
         return None
     texts: dict[int, str] = {}
     for kind, entries in sections:
