@@ -126,7 +126,7 @@ def _check_found_something(walk: _Walk, path: str, found: list[str]) -> None:
         return
     skipped = f" ({len(walk.skipped)} skipped)" if walk.skipped else ""
     raise NothingToScreen(
-        f"{path}: holds no resumes{skipped}; PDF, DOCX, ODT and RTF files are looked for, name others one by one"
+        f"{path}: holds no resumes{skipped}; PDF and DOCX files are looked for; name other files one by one"
     )
 
 

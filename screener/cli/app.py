@@ -81,8 +81,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.BUG
 
 
+def _open_standard_streams() -> None:
+    """Whoever closed one of the three gets /dev/null: a pipe to a worker must not take its number."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+
+
 def main() -> NoReturn:
     """The console script."""
+    _open_standard_streams()
     gc.disable()  # starting up makes a great many objects and no garbage; looking for some takes a twentieth
     code = run()
     for stream in (sys.stdout, sys.stderr):

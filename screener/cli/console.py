@@ -12,6 +12,7 @@ from typing import TextIO
 from screener.errors import RoleError, ScreenerError
 
 _PROGRESS_FROM = 5  # files; fewer are done before anybody wonders
+_BAR = 30  # characters
 _SECONDS_BETWEEN = 0.1
 
 
@@ -77,12 +78,13 @@ def _silence(stream: TextIO) -> None:
 
 
 class Progress:
-    """A line on the terminal that counts files and vanishes at the end. It needs no thread: workers are forked."""
+    """A bar on the terminal that vanishes at the end. It needs no thread: workers are forked."""
 
     def __init__(self, total: int, *, quiet: bool) -> None:
         self._total = total
         self._is_shown = not quiet and total > _PROGRESS_FROM and sys.stderr is not None and sys.stderr.isatty()
         self._next = 0.0
+        self._width = 0  # of what stands on the line
 
     def __enter__(self) -> "Progress":
         return self
@@ -99,9 +101,12 @@ class Progress:
 
         if (now := time.monotonic()) >= self._next:
             self._next = now + _SECONDS_BETWEEN
-            self._draw(f"{done} of {self._total} screened")
+            filled = _BAR * done // self._total
+            self._draw(f"[{'#' * filled}{'-' * (_BAR - filled)}] {done} of {self._total} screened")
 
     def _draw(self, text: str) -> None:
+        padding = " " * max(0, self._width - len(text))  # instead of an escape that a dumb terminal would show
+        self._width = len(text)
         with suppress(OSError):
-            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.write(f"\r{text}{padding}" + ("" if text else "\r"))
             sys.stderr.flush()

@@ -39,9 +39,15 @@ def screen(paths: Paths, question: QuestionOptions, output: OutputOptions, limit
     return _exit_code(report, result, output.require)
 
 
+def _plural(cause: str) -> str:
+    """Lock files, links to folders."""
+    noun, of, rest = cause.partition(" to a ")
+    return f"{noun}s to {rest}s" if of else f"{noun}s"
+
+
 def _tell_skipped(skipped: tuple[tuple[str, int], ...]) -> None:
     if skipped:
-        counts = ", ".join(f"{count} {cause}{'s' if count > 1 else ''}" for cause, count in skipped)
+        counts = ", ".join(f"{count} {_plural(cause) if count > 1 else cause}" for cause, count in skipped)
         console.say(f"skipped: {counts}")
 
 

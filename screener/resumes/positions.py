@@ -66,6 +66,8 @@ def find_positions(lines: Sequence[SectionLine], wrapped: Sequence[bool], looks:
         blocks = reader.blocks()
         for (start, end, block), following in zip_longest(blocks, blocks[1:]):
             header = reader.header(block)
+            if reader.is_degree(block, header):
+                continue
             if following is not None and _is_umbrella(block, header, following[2]):
                 employer = header.employer
                 continue
@@ -228,6 +230,13 @@ class _Group:
             rest = pieces[1:] or pieces
             return Header(None, ", ".join(piece.text for piece in rest), rest[0], None)
         return read_header(pieces)
+
+    def is_degree(self, block: _Block, header: Header) -> bool:
+        """A degree under a heading that isn't known: "BSc Informatics, Test University, 2013 – 2017"."""
+        if has_title_word(header.title or ""):
+            return False
+        lines = self.lines[block.start : max(block.header_end, block.start + 1)]
+        return any(find_degree(line.text) is not None for line in lines)
 
     def position(self, block: _Block, header: Header, employer: str | None) -> Position:
         line = self.lines[block.start]

@@ -153,7 +153,8 @@ def test_progress_is_for_terminals_and_leaves_nothing_behind(monkeypatch: pytest
     monkeypatch.setattr(console.sys, "stderr", terminal)
     with console.Progress(12, quiet=False) as progress:
         progress.count(1)
-    assert terminal.getvalue() == "\r\x1b[K1 of 12 screened\r\x1b[K"
+    bar = "[##----------------------------] 1 of 12 screened"
+    assert terminal.getvalue() == f"\r{bar}\r{' ' * len(bar)}\r"
     for total, quiet, stream in ((3, False, terminal), (12, True, terminal), (12, False, io.StringIO())):
         before = terminal.getvalue()
         monkeypatch.setattr(console.sys, "stderr", stream)

@@ -21,6 +21,12 @@ def candidate(*texts: str) -> Candidate:
         (("Curriculum Vitae", "Jane van der Doe"), "Jane van der Doe"),
         (("Backend Engineer", "José Ñandú-O’Brien"), "José Ñandú-O’Brien"),
         (("Name: Jane Doe", "Phone: +1 555 0100 100"), "Jane Doe"),
+        (("Jane Doe (she/her)", "jane@example.com"), "Jane Doe"),
+        (("Jane Doe | Backend Engineer",), "Jane Doe"),
+        (("Resume of Jane Doe",), "Jane Doe"),
+        (("⭐ Jane Doe ⭐",), "Jane Doe"),
+        (("jane@example.com", "Skills", "Node.js, NestJS, MongoDB"), None),
+        (("jane@example.com", "Git, Docker, TypeScript"), None),
         (("123 Main St.", "jane@example.com", "Experience"), None),
     ],
 )
@@ -60,7 +66,16 @@ def test_hyperlinks_count_as_contact() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2019 – 2021", "Jan 2020 – Dec 2022", "Node 18.17.1", "12,345,678 users", "ISO 27001"]
+    "text",
+    [
+        "2019 – 2021",
+        "01/2024 - 06/2024",
+        "15.11.2026",
+        "Jan 2020 – Dec 2022",
+        "Node 18.17.1",
+        "12,345,678 users",
+        "ISO 27001",
+    ],
 )
 def test_numbers_that_are_no_phones(text: str) -> None:
     assert find_phones(text) == []
