@@ -5,7 +5,7 @@ these is cut again. Above and below stay in the flow, so a header across the pag
 footer last.
 
 A cut as tall as a good part of the page makes its narrower side a sidebar: a flow of its own, which
-keeps its pages together. So does a lower one whose narrower side begins with a section's heading;
+keeps its pages together. So does a lower one whose narrower side has a section's heading;
 others are read in place, left side first.
 
 Not handled: three equal columns that interlock, text that flows around a picture.
@@ -88,11 +88,11 @@ def _sidebar_gutters(tree: _Node, known: Sequence[Gutter], height: float) -> lis
 
 
 def _is_headed(cut: Cut) -> bool:
-    """Whether the narrower side is a short sidebar: it begins with the heading of a section."""
+    """Whether the narrower side is a short sidebar: it has the heading of a section."""
     side, other = (cut.left, cut.right) if _narrower_side([cut]) == "left" else (cut.right, cut.left)
-    if len(side) < 2 or heading_section(side[0].text) is None:
+    if _width(side) > _NARROW * _width(other):
         return False
-    return _width(side) <= _NARROW * _width(other)
+    return len(side) > 1 and any(heading_section(segment.text) is not None for segment in side)
 
 
 def _width(side: list[Segment]) -> float:

@@ -12,6 +12,7 @@ from the jobs.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from screener.documents.segments import Segment
@@ -49,8 +50,8 @@ class Cut(NamedTuple):
 
 def find_cut(segments: list[Segment], known: Sequence[float] = ()) -> Cut | None:
     """The best cut of segments sorted by place; `known` are where the right columns of earlier pages begin."""
-    found = _best_of(_cuts_at(segments, _edges(segments), rows=2))
-    return found or _best_of(_cuts_at(segments, [x - 1 for x in known], rows=1))
+    here = _cuts_at(segments, _edges(segments), rows=2)
+    return _best_of(chain(here, _cuts_at(segments, [x - 1 for x in known], rows=1)))
 
 
 def _best_of(cuts: Iterator[Cut]) -> Cut | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from screener.model.document import CELL_GAP, Line
 from screener.model.period import Period
 from screener.model.resume import Span
-from screener.resumes.dates import DatedSpan, find_periods
+from screener.resumes.dates import Calendar, DatedSpan
 from screener.resumes.header import ends_in_abbreviation, has_title_word, is_duration, is_inner_label
 from screener.vocabulary import load
 from screener.vocabulary.folding import fold
@@ -35,7 +35,9 @@ class Anchor(NamedTuple):
     alone: bool  # nothing but the date on the line
 
 
-def find_anchors(lines: Sequence[Line], wrapped: Sequence[bool], as_of: int, *, under_heading: bool) -> list[Anchor]:
+def find_anchors(
+    lines: Sequence[Line], wrapped: Sequence[bool], calendar: Calendar, *, under_heading: bool
+) -> list[Anchor]:
     """The anchors in order. Outside a section of experience (`under_heading`) only ranges count."""
     found: list[Anchor] = []
     taken = -1
@@ -43,7 +45,7 @@ def find_anchors(lines: Sequence[Line], wrapped: Sequence[bool], as_of: int, *, 
         inside_item = wrapped[at] and len(line.cells) == 1 and at > 0 and lines[at - 1].bullet
         if at <= taken or inside_item:
             continue
-        anchor = _across_lines(lines, at, as_of) or _on_line(line, at, as_of)
+        anchor = _across_lines(lines, at, calendar) or _on_line(line, at, calendar)
         if anchor is not None and (under_heading or anchor.period.start != anchor.period.end):
             found.append(anchor)
             taken = max(index for index, _ in anchor.spans)
@@ -64,10 +66,10 @@ def _is_inside_another(line: Line, anchor: Anchor, anchors: Sequence[Anchor]) ->
     )
 
 
-def _on_line(line: Line, at: int, as_of: int) -> Anchor | None:
+def _on_line(line: Line, at: int, calendar: Calendar) -> Anchor | None:
     offset = 0
     for cell in line.cells:
-        for dated in find_periods(cell.text, as_of):
+        for dated in calendar.periods(cell.text):
             if _is_header_date(line, cell.text, dated):
                 span = (offset + dated.start, offset + dated.end)
                 rest = cell.text[: dated.start] + cell.text[dated.end :]
@@ -77,7 +79,7 @@ def _on_line(line: Line, at: int, as_of: int) -> Anchor | None:
     return None
 
 
-def _across_lines(lines: Sequence[Line], at: int, as_of: int) -> Anchor | None:
+def _across_lines(lines: Sequence[Line], at: int, calendar: Calendar) -> Anchor | None:
     """A range that wrapped: "Jun 2023 –" above "Present"."""
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
@@ -85,18 +87,18 @@ def _across_lines(lines: Sequence[Line], at: int, as_of: int) -> Anchor | None:
         return None
     last = len(line.cells) - 1
     aligned = last > 0 and abs(line.cells[0].x0 - following.cells[0].x0) < 2
-    return (_join_cells(lines, at, 0, as_of) if aligned else None) or _join_cells(lines, at, last, as_of)
+    return (_join_cells(lines, at, 0, calendar) if aligned else None) or _join_cells(lines, at, last, calendar)
 
 
-def _join_cells(lines: Sequence[Line], at: int, cell: int, as_of: int) -> Anchor | None:
+def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -> Anchor | None:
     """The range that begins in a cell of a line and ends in the first cell of the next."""
     line = lines[at]
     first, second = line.cells[cell].text, lines[at + 1].cells[0].text
-    if len(first.split()) > HEADER_WORDS or not _may_wrap(first, second, as_of):
+    if len(first.split()) > HEADER_WORDS or not _may_wrap(first, second, calendar):
         return None
     gap = "" if first[-1:] == "-" and first[-2:-1].isdecimal() and second[:1].isdecimal() else " "  # 2020-|06
     text = first + gap + second
-    for dated in find_periods(text, as_of):
+    for dated in calendar.periods(text):
         if not dated.single and dated.start < len(first) < dated.end - len(gap):
             offset = sum(len(before.text) + len(CELL_GAP) for before in line.cells[:cell])
             spans = (
@@ -108,12 +110,12 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, as_of: int) -> Anchor
     return None
 
 
-def _may_wrap(first: str, second: str, as_of: int) -> bool:
+def _may_wrap(first: str, second: str, calendar: Calendar) -> bool:
     """The range breaks at its dash or its "to", or between a month and the year alone below."""
     if not first or first[-1] in _DASHES or second[:1] in _DASHES:
         return bool(first)
     begins_with_to = fold(second.split(" ", 1)[0]) in load("dates")["until"]
-    return (first[-1].isalpha() or begins_with_to) and len(second) <= _WRAPPED and bool(find_periods(first, as_of))
+    return (first[-1].isalpha() or begins_with_to) and len(second) <= _WRAPPED and bool(calendar.periods(first))
 
 
 def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:

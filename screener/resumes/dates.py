@@ -9,12 +9,14 @@ date. A number that continues in digits (a phone, a version, an amount) is no da
 Not handled: spelled-out numbers, dates relative to others ("two years later").
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from screener.model.period import Period
 from screener.resumes.date_grammar import DateReader, WrittenDate
 
+_FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 _DASHES = frozenset("-‐‑‒–—―−~→⟶➔➜»>⇒至")
 
 
@@ -28,6 +30,25 @@ class DatedSpan(NamedTuple):
 
     def quote(self, text: str) -> str:
         return text[self.start : self.end].strip(" ()[],;|")
+
+
+class Calendar(NamedTuple):
+    """How the dates of one document are read: the as-of month (an index) that closes open ends, and
+    whether 03/04/2019 is the third of April."""
+
+    as_of: int
+    day_first: bool = True
+
+    def periods(self, text: str) -> list[DatedSpan]:
+        """All periods in one line of text, in order."""
+        return find_periods(text, self.as_of, day_first=self.day_first)
+
+
+def calendar_of(texts: Iterable[str], as_of: int) -> Calendar:
+    """The document's own habit: one number over 12 in second place says that months come first."""
+    numbers = [match for text in texts for match in _FULL_DATE.finditer(text)]
+    month_first = any(int(match[2]) > 12 for match in numbers) and not any(int(match[1]) > 12 for match in numbers)
+    return Calendar(as_of, not month_first)
 
 
 def find_periods(text: str, as_of: int, *, day_first: bool = True) -> list[DatedSpan]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from screener.model.document import Line
 from screener.model.period import Period
 from screener.model.resume import Education, Level, Section, Span
-from screener.resumes.dates import DatedSpan, find_periods
+from screener.resumes.dates import Calendar, DatedSpan
 from screener.resumes.phrases import says_any
 from screener.resumes.sections import SectionLine
 from screener.vocabulary import load
@@ -88,7 +88,7 @@ def _words() -> _Words:
 
 
 def find_education(
-    lines: Sequence[SectionLine], wrapped: Sequence[bool], owned: Iterable[int], as_of: int
+    lines: Sequence[SectionLine], wrapped: Sequence[bool], owned: Iterable[int], calendar: Calendar
 ) -> FoundEducation:
     """Degrees in order; where no section is called education, lines outside the jobs are searched."""
     indices = [at for at, line in enumerate(lines) if line.section is Section.EDUCATION and not line.is_heading]
@@ -98,11 +98,11 @@ def find_education(
         outside = {Section.SKILLS, Section.PROJECTS, Section.EXPERIENCE, Section.INTERESTS}
         indices = [at for at, line in enumerate(lines) if at not in jobs and line.section not in outside]
     paragraphs = _paragraphs(indices, wrapped)
-    found = _entries(lines, paragraphs, as_of, strict=strict)
+    found = _entries(lines, paragraphs, calendar, strict=strict)
     entries = [entry for entry in found if entry.degree or entry.institution]
     spans = {at: _institution(lines[at].line.text) for at in indices}
     names: dict[int, tuple[Span, ...]] = {at: (span,) for at, span in spans.items() if span is not None}
-    return FoundEducation(tuple(_education(lines, entry, as_of) for entry in entries), names)
+    return FoundEducation(tuple(_education(lines, entry, calendar) for entry in entries), names)
 
 
 def find_degree(text: str, *, strict: bool = False) -> _Degree | None:
@@ -144,11 +144,11 @@ def _paragraphs(indices: Sequence[int], wrapped: Sequence[bool]) -> list[list[in
 
 
 def _entries(
-    lines: Sequence[SectionLine], paragraphs: Sequence[Sequence[int]], as_of: int, *, strict: bool
+    lines: Sequence[SectionLine], paragraphs: Sequence[Sequence[int]], calendar: Calendar, *, strict: bool
 ) -> Iterator[_Entry]:
     entry: _Entry | None = None
     for paragraph in paragraphs:
-        said = _read([lines[at].line for at in paragraph], as_of, strict=strict)
+        said = _read([lines[at].line for at in paragraph], calendar, strict=strict)
         if strict and said.degree is None:  # outside an education section only a degree's own line counts
             continue
         if entry is None or strict or _is_taken(entry, said):
@@ -160,7 +160,7 @@ def _entries(
         yield entry
 
 
-def _read(lines: Sequence[Line], as_of: int, *, strict: bool) -> _Said:
+def _read(lines: Sequence[Line], calendar: Calendar, *, strict: bool) -> _Said:
     text = " ".join(line.text for line in lines)
     degree = find_degree(text, strict=strict)
     inside_item = lines[0].bullet and degree is None
@@ -168,7 +168,7 @@ def _read(lines: Sequence[Line], as_of: int, *, strict: bool) -> _Said:
         text,
         degree,
         None if inside_item else _institution(text),
-        None if inside_item else _period(text, as_of),
+        None if inside_item else _period(text, calendar),
     )
 
 
@@ -191,11 +191,11 @@ def _fill(entry: _Entry, said: _Said) -> None:
         entry.period = said.dated.period
 
 
-def _education(lines: Sequence[SectionLine], entry: _Entry, as_of: int) -> Education:
+def _education(lines: Sequence[SectionLine], entry: _Entry, calendar: Calendar) -> Education:
     line = lines[entry.at].line
     text = fold(" ".join(entry.texts))
     said_unfinished = says_any(text, _words().unfinished)
-    goes_on = entry.period is not None and (entry.period.end.present or entry.period.end.first > as_of)
+    goes_on = entry.period is not None and (entry.period.end.present or entry.period.end.first > calendar.as_of)
     return Education(
         level=entry.degree.level if entry.degree else None,
         field=entry.field or _field_elsewhere(entry),
@@ -207,8 +207,8 @@ def _education(lines: Sequence[SectionLine], entry: _Entry, as_of: int) -> Educa
     )
 
 
-def _period(text: str, as_of: int) -> DatedSpan | None:
-    found = find_periods(text, as_of)
+def _period(text: str, calendar: Calendar) -> DatedSpan | None:
+    found = calendar.periods(text)
     return next((dated for dated in found if not dated.single), found[-1] if found else None)
 
 

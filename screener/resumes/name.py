@@ -78,6 +78,7 @@ def _as_name(line: Line, least: int = 2) -> str | None:
     for phrase in _words().before:
         if lowered.startswith(phrase + " "):
             text = text[len(phrase) :].strip(" :–-")
+            break
     words = text.split()
     if not (least <= len(words) <= _MOST_WORDS or (len(words) == 1 and line.size >= _LARGE)):
         return None

@@ -9,6 +9,7 @@ from screener.model.resume import Candidate, Resume
 from screener.resumes.certificates import find_certificates
 from screener.resumes.claims import find_claim
 from screener.resumes.contact import find_candidate
+from screener.resumes.dates import calendar_of
 from screener.resumes.document_kind import judge_document
 from screener.resumes.education import find_education
 from screener.resumes.grading import grade_lines
@@ -23,11 +24,11 @@ from screener.resumes.wrapping import find_wrapped
 
 def parse_resume(document: Document, as_of: date) -> Resume:
     """Understand a document; open periods end at the as-of date. Raises nothing on any text."""
-    month = month_index(as_of.year, as_of.month)
-    lines = unfold(find_sections(document.lines), month)
+    calendar = calendar_of((line.text for line in document.lines), month_index(as_of.year, as_of.month))
+    lines = unfold(find_sections(document.lines), calendar)
     wrapped = find_wrapped([line.line for line in lines])
-    found = find_positions(lines, wrapped, looks_of(document.lines), month)
-    studied = find_education(lines, wrapped, found.owner, month)
+    found = find_positions(lines, wrapped, looks_of(document.lines), calendar)
+    studied = find_education(lines, wrapped, found.owner, calendar)
     candidate = find_candidate(document, lines)
     foreign = find_unsupported_language(document.lines)
     kind = judge_document(lines, candidate, found.positions, studied.education)

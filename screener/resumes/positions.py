@@ -16,6 +16,7 @@ from screener.model.document import Line, ReadingWarning
 from screener.model.period import Period, Precision
 from screener.model.resume import Position, PositionKind, Section, Span
 from screener.resumes.anchors import HEADER_WORDS, Anchor, find_anchors
+from screener.resumes.dates import Calendar
 from screener.resumes.education import find_degree
 from screener.resumes.header import (
     Header,
@@ -54,14 +55,16 @@ class _Block(NamedTuple):
     anchor: Anchor | None
 
 
-def find_positions(lines: Sequence[SectionLine], wrapped: Sequence[bool], looks: Looks, as_of: int) -> FoundPositions:
+def find_positions(
+    lines: Sequence[SectionLine], wrapped: Sequence[bool], looks: Looks, calendar: Calendar
+) -> FoundPositions:
     """All positions of a resume in reading order."""
     positions: list[Position] = []
     owner: dict[int, int] = {}
     names: dict[int, tuple[Span, ...]] = {}
     warnings: list[ReadingWarning] = []
     for group in _groups(lines):
-        reader = _Group(lines, group, wrapped, looks, as_of)
+        reader = _Group(lines, group, wrapped, looks, calendar)
         employer: str | None = None
         blocks = reader.blocks()
         for (start, end, block), following in zip_longest(blocks, blocks[1:]):
@@ -79,7 +82,7 @@ def find_positions(lines: Sequence[SectionLine], wrapped: Sequence[bool], looks:
                 at = group[header.employer_piece.line]
                 names[at] = (*names.get(at, ()), header.employer_piece.span)
             positions.append(position)
-            warnings += _date_warnings(block.anchor, position, as_of)
+            warnings += _date_warnings(block.anchor, position, calendar)
     return FoundPositions(tuple(positions), owner, names, tuple(warnings))
 
 
@@ -101,14 +104,19 @@ class _Group:
     """One experience section."""
 
     def __init__(
-        self, lines: Sequence[SectionLine], group: Sequence[int], wrapped: Sequence[bool], looks: Looks, as_of: int
+        self,
+        lines: Sequence[SectionLine],
+        group: Sequence[int],
+        wrapped: Sequence[bool],
+        looks: Looks,
+        calendar: Calendar,
     ) -> None:
         self.section_lines = [lines[at] for at in group]
         self.lines = [lines[at].line for at in group]
         self.wrapped = [wrapped[at] for at in group]
         self.looks = looks
         self.has_heading = bool(group) and self.section_lines[0].section in {Section.EXPERIENCE, Section.VOLUNTEERING}
-        self.anchors = find_anchors(self.lines, self.wrapped, as_of, under_heading=self.has_heading)
+        self.anchors = find_anchors(self.lines, self.wrapped, calendar, under_heading=self.has_heading)
 
     # ---- blocks
 
@@ -267,7 +275,7 @@ def _is_one_season(period: Period) -> bool:
     return period.start == period.end and period.start.precision is Precision.SEASON
 
 
-def _date_warnings(anchor: Anchor | None, position: Position, as_of: int) -> list[ReadingWarning]:
+def _date_warnings(anchor: Anchor | None, position: Position, calendar: Calendar) -> list[ReadingWarning]:
     """One warning for a period that can't be taken as it stands."""
     place = (position.page, position.line)
     if anchor is None or position.period is None:
@@ -276,10 +284,10 @@ def _date_warnings(anchor: Anchor | None, position: Position, as_of: int) -> lis
     period = position.period
     if period.is_reversed:
         return [ReadingWarning("reversed-period", f"“{anchor.quote}” ends before it starts; it adds 0 months", *place)]
-    if period.start.first > as_of:
+    if period.start.first > calendar.as_of:
         return [
             ReadingWarning("future-start", f"“{anchor.quote}” starts after the as-of date; it adds 0 months", *place)
         ]
-    if period.end.first > as_of and not period.end.present:
+    if period.end.first > calendar.as_of and not period.end.present:
         return [ReadingWarning("future-end", f"“{anchor.quote}” ends after the as-of date, where it is cut", *place)]
     return []

@@ -9,28 +9,28 @@ from dataclasses import replace
 from itertools import groupby
 
 from screener.model.resume import Section
-from screener.resumes.dates import find_periods
+from screener.resumes.dates import Calendar
 from screener.resumes.sections import SectionLine
 
 
-def unfold(lines: Sequence[SectionLine], as_of: int) -> list[SectionLine]:
+def unfold(lines: Sequence[SectionLine], calendar: Calendar) -> list[SectionLine]:
     """The lines, with jobs that stand beside each other one after the other."""
-    if not any(_is_side_by_side(line, as_of) for line in lines):
+    if not any(_is_side_by_side(line, calendar) for line in lines):
         return list(lines)
     unfolded: list[SectionLine] = []
     for (_, columns, _), group in groupby(lines, key=lambda line: (line.under, len(line.line.cells), line.is_heading)):
         together = list(group)
-        if columns > 1 and any(_is_side_by_side(line, as_of) for line in together):
+        if columns > 1 and any(_is_side_by_side(line, calendar) for line in together):
             unfolded += _columns(together, columns)
         else:
             unfolded += together
     return unfolded
 
 
-def _is_side_by_side(line: SectionLine, as_of: int) -> bool:
+def _is_side_by_side(line: SectionLine, calendar: Calendar) -> bool:
     if line.section is not Section.EXPERIENCE or len(line.line.cells) < 2:
         return False
-    ranges = (any(not dated.single for dated in find_periods(cell.text, as_of)) for cell in line.line.cells)
+    ranges = (any(not dated.single for dated in calendar.periods(cell.text)) for cell in line.line.cells)
     return sum(ranges) > 1
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.model.period import month_index, total_months
-from screener.resumes.dates import find_periods
+from screener.resumes.dates import calendar_of, find_periods
 
 AS_OF = month_index(2026, 6)
 
@@ -99,6 +99,8 @@ def test_present_ends_at_as_of(text: str) -> None:
         pytest.param("Summer 2022", ["2022-06/2022-08"], id="season"),
         pytest.param("Q1 2020 – Q3 2021", ["2020-01/2021-09"], id="quarters"),
         pytest.param("May 2016", ["2016-05/2016-05"], id="one date"),
+        pytest.param("Present – March 2021", ["2021-03/present"], id="the newest first"),
+        pytest.param("de mayo de 2018 hasta febrero de 2021", ["2018-05/2021-02"], id="from and to in words"),
         pytest.param("Jan 2022 – Jan 2020", ["2022-01/2020-01"], id="reversed, as written"),
         pytest.param("Jan 2018 – Dec 2019, Mar 2020 – May 2021", ["2018-01/2019-12", "2020-03/2021-05"], id="two"),
     ],
@@ -125,6 +127,20 @@ def test_precision_is_kept(text: str, expected: list[str]) -> None:
 )
 def test_numbers_that_are_no_dates(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "start"),
+    [
+        (["3/1/2021 - Present", "5/1/2018 - 2/28/2021"], "2021-03-01"),
+        (["3/1/2021 - Present", "1/5/2018 - 28/2/2021"], "2021-01-03"),
+        (["3/1/2021 - Present"], "2021-01-03"),
+    ],
+    ids=["months first", "days first", "nothing tells"],
+)
+def test_one_date_decides_for_the_document(texts: list[str], start: str) -> None:
+    (found,) = calendar_of(texts, AS_OF).periods(texts[0])
+    assert found.period.start.iso() == start
 
 
 def test_the_quote_leaves_brackets_out() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from screener.model.period import month_index
 from screener.model.resume import Education, Level
+from screener.resumes.dates import Calendar
 from screener.resumes.education import find_education
 from screener.resumes.sections import find_sections
 from screener.resumes.wrapping import find_wrapped
@@ -14,7 +15,7 @@ AS_OF = month_index(2026, 6)
 
 def find(text: str) -> tuple[Education, ...]:
     lines = find_sections(document(text.strip("\n").split("\n")).lines)
-    return find_education(lines, find_wrapped([line.line for line in lines]), (), AS_OF).education
+    return find_education(lines, find_wrapped([line.line for line in lines]), (), Calendar(AS_OF)).education
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from screener.model.period import month_index
 from screener.model.resume import PositionKind
+from screener.resumes.dates import Calendar
 from screener.resumes.positions import FoundPositions, find_positions
 from screener.resumes.sections import find_sections
 from screener.resumes.style import looks_of
@@ -16,7 +17,7 @@ AS_OF = month_index(2026, 6)
 def find(text: str) -> FoundPositions:
     lines = document(text.strip("\n").split("\n")).lines
     sections = find_sections(lines)
-    return find_positions(sections, find_wrapped([line.line for line in sections]), looks_of(lines), AS_OF)
+    return find_positions(sections, find_wrapped([line.line for line in sections]), looks_of(lines), Calendar(AS_OF))
 
 
 def rows(text: str) -> list[tuple[str | None, str | None, str]]:

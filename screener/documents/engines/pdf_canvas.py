@@ -12,7 +12,7 @@ from screener.documents.page import Box, Colour, Fill, Image, LinkArea, Page, Pa
 
 Place = tuple[float, float, bool, int]  # baseline, size, bold and angle of a run
 
-_FARTHEST = 1e6  # points from the page; nothing is written there
+_FARTHEST = 1e15  # points; places beyond can't be reckoned with
 _MOST_FILLS = 5_000  # kept for one page
 _SMALLEST_MARK, _LARGEST_MARK = 1.0, 8.0  # points
 _THIN = 2.5  # points; narrower fills are rules, and nothing is written on them

@@ -16,11 +16,13 @@ from screener.documents.engines.pdf_streams import unpack
 from screener.documents.engines.pdf_unicode import read_map
 
 _FILES = ("FontFile", "FontFile2", "FontFile3")
+_MOST_CODES = 65_536  # codes have two bytes
 _LARGEST_MAP = 4_000_000  # bytes
 
 
 def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
     """The font, with the same texts and widths as the library's own. Raises what the library raises."""
+    _check_widths(spec)
     stream = resolve1(spec.get("ToUnicode"))
     if not isinstance(stream, PDFStream) or not unpack(stream, _LARGEST_MAP):
         return shelf.get_font(None, spec)
@@ -34,6 +36,15 @@ def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
     if _has_own_encoding(spec):
         font.cid2unicode = _OwnEncoding(shelf, spec)  # type: ignore[attr-defined]
     return font
+
+
+def _check_widths(spec: Mapping[str, Any]) -> None:
+    """Raises ValueError for widths of more codes than there are, which the library would count through."""
+    for inner in list_value(spec.get("DescendantFonts")) if "DescendantFonts" in spec else [spec]:
+        entries = dict_value(inner)
+        for key in {"W", "W2"} & entries.keys():
+            if any(isinstance(part, (int, float)) and part >= _MOST_CODES for part in list_value(entries[key])):
+                raise ValueError(key)
 
 
 class _OwnEncoding(dict[int, str]):

@@ -140,7 +140,7 @@ class FontShelf(PDFResourceManager):
             except MemoryError:
                 raise
             except Exception:  # as above
-                face = self.face(self.get_font(None, spec))
+                face = self.face(self.get_font(None, {}))
             if objid:
                 self._loaded[objid] = face
         return face

@@ -5,7 +5,7 @@ else the first EI counts after which the program goes on in plain characters.
 """
 
 import re
-from typing import Any
+from bisect import bisect_left
 
 _ENTRIES = re.compile(rb"ID(?=[\0\t\n\f\r ])")
 _ENTRY = re.compile(rb"/([A-Za-z]++)[\0\t\n\f\r ]*+(/?+[^\0\t\n\f\r /\[\]<>()]++|\[[^\[\]]*+\])")
@@ -18,16 +18,39 @@ _COMPONENTS = {b"/G": 1, b"/DeviceGray": 1, b"/RGB": 3, b"/DeviceRGB": 3, b"/CMY
 _LONG_NAMES = {b"Width": b"W", b"Height": b"H", b"BitsPerComponent": b"BPC", b"ColorSpace": b"CS", b"Filter": b"F"}
 
 
-def find_image_end(program: bytes, start: int) -> tuple[dict[bytes, Any], int]:
-    """The picture's entries by their short names, and where the program goes on."""
-    opening = _ENTRIES.search(program, start, start + _LONGEST_HEADER)
-    if opening is None:
-        return {}, start
-    found = _ENTRY.findall(program[start : opening.start()])
-    entries = {_LONG_NAMES.get(key, key): value for key, value in found}
-    data = opening.end() + 1
-    end = _END.match(program, data + _size(entries)) if b"F" not in entries else None
-    return entries, end.end() if end else _find_end(program, data)
+class Pictures:
+    """Finds the ends of the pictures in a program, going through it once for all of them."""
+
+    def __init__(self, program: bytes) -> None:
+        self.have_ends = True  # false once one was found to have no end
+        self._program = program
+        self._ends: list[int] | None = None  # after each EI that the program plainly goes on after
+        self._loose_ends: list[int] = []  # after each EI of any kind
+
+    def find_end(self, start: int) -> tuple[dict[bytes, bytes], int]:
+        """The entries of the picture that begins here, by their short names, and where the program goes on."""
+        opening = _ENTRIES.search(self._program, start, start + _LONGEST_HEADER)
+        if opening is None:
+            return {}, start
+        found = _ENTRY.findall(self._program[start : opening.start()])
+        entries = {_LONG_NAMES.get(key, key): value for key, value in found}
+        data = opening.end() + 1
+        size = _size(entries) if b"F" not in entries else 0
+        end = _END.match(self._program, data + size) if size else None
+        return entries, end.end() if end else self._next_end(data)
+
+    def _next_end(self, data: int) -> int:
+        if self._ends is None:
+            program = self._program
+            found = [match.end() for match in _END.finditer(program)]
+            self._ends = [end for end in found if _PLAIN.match(program[end : end + _AHEAD])]
+            self._loose_ends = [match.end() for match in _ANY_END.finditer(program)]
+        for ends in (self._ends, self._loose_ends):
+            at = bisect_left(ends, data + 2)  # two letters
+            if at < len(ends):
+                return ends[at]
+        self.have_ends = False
+        return data  # without an end, what follows is read as if there were no data
 
 
 def _size(entries: dict[bytes, bytes]) -> int:
@@ -38,11 +61,3 @@ def _size(entries: dict[bytes, bytes]) -> int:
     except (KeyError, ValueError):
         return 0
     return (width * bits + 7) // 8 * height if 0 < width < 1 << 20 and 0 < height < 1 << 20 else 0
-
-
-def _find_end(program: bytes, data: int) -> int:
-    for match in _END.finditer(program, max(data - 1, 0)):
-        if _PLAIN.match(program[match.end() : match.end() + _AHEAD]):
-            return match.end()
-    loose = _ANY_END.search(program, data)
-    return loose.end() if loose else data  # without an end, what follows is read as if there were no data

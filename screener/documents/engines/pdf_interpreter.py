@@ -66,6 +66,8 @@ class Interpreter:
             elif operator not in IGNORED:
                 self.doubts += 1
         self.doubts += program.oddities
+        if program.has_endless_picture:  # the rest may be its data, which the library doesn't end on either
+            self.doubts = 0
         while self._tags:
             self.end_tag()
 

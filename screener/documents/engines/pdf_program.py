@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from screener.documents.engines.pdf_inline import find_image_end
+from screener.documents.engines.pdf_inline import Pictures
 from screener.documents.engines.pdf_operands import from_hex, name_of, numbers_of, pieces_of, unescape
 
 PATH = b"path"  # the operator of a stretch of lines and curves; its operand are their bytes
@@ -45,7 +45,7 @@ _STATEMENT = re.compile(
     rb"|\[((?:[-+.\d\0\t\n\f\r ]++|%(literal)s|%(hex)s)*+)\]%(space)s(T[jJ])"
     rb"|/(%(regular)s*+)(?:(%(numbers)s)([A-Za-z]%(regular)s*+)|%(space)s<<([^()<>\[\]%%]*+)>>%(space)s(BDC))?+"
     rb"|(%(regular)s++)"
-    rb"|(<<|>>|[\[\](<>{}]|%%[^\r\n]*+)"
+    rb"|(<<|>>|[\[\]()<>{}]|%%[^\r\n]*+|\Z)"
     rb")"
     % {
         b"blank": _BLANK,
@@ -74,7 +74,9 @@ class Program:
 
     def __init__(self, program: bytes, numeric: Mapping[bytes, int]) -> None:
         self.oddities = 0
+        self.has_endless_picture = False
         self._program = program
+        self._pictures = Pictures(program)
         self._numeric = numeric
         self._operands: list[Any] = []
         self._marks: list[int] = []  # where among the operands arrays and dictionaries have begun
@@ -165,7 +167,8 @@ class Program:
     def _end_bare(self, match: re.Match[bytes]) -> Statement | None:
         if match[16] == IMAGE:
             self._operands, self._marks = [], []
-            entries, self._next = find_image_end(self._program, match.end())
+            entries, self._next = self._pictures.find_end(match.end())
+            self.has_endless_picture |= not self._pictures.have_ends
             return IMAGE, [entries]
         if match[16] in _WORDS:
             self._operands.append(_WORDS[match[16]])
@@ -180,7 +183,7 @@ class Program:
             self._close(is_array=sign == b"]")
         elif sign == b"(":
             self._take_nested(match.end())
-        elif sign is not None and sign[:1] != b"%":
+        elif sign and sign[:1] != b"%":
             self.oddities += 1
 
     def _close(self, *, is_array: bool) -> None:

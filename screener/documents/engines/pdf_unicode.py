@@ -7,32 +7,37 @@ anything but plain entries in hexadecimal digits are left to the library.
 import re
 from binascii import unhexlify
 
-_SECTION = re.compile(rb"begin(bfchar|bfrange)\b(.*?)end\1\b", re.DOTALL)
-_BEGIN = re.compile(rb"begin(?:bf|cid)(?:char|range)\b|usecmap")
-_HEX = rb"\s*+<((?:[\da-fA-F]{2})++)>"
+_MARK = re.compile(rb"(begin|end)(bfchar|bfrange|cidchar|cidrange)\b|usecmap|endcmap")
+_HEX = rb"<((?:[\da-fA-F]{2})++)>"
 _CHARACTER = re.compile(_HEX + rb"\s*+<((?:[\da-fA-F]{2})*+)>")
-_RANGE = re.compile(_HEX + _HEX + rb"\s*+(?:<((?:[\da-fA-F]{2})++)>|\[((?:\s*+<(?:[\da-fA-F]{2})*+>)*+)\s*+\])")
+_RANGE = re.compile(
+    _HEX + rb"\s*+" + _HEX + rb"\s*+(?:<((?:[\da-fA-F]{2})++)>|\[((?:\s*+<(?:[\da-fA-F]{2})*+>)*+)\s*+\])"
+)
 _ITEM = re.compile(rb"<([\da-fA-F]*+)>")
 _MOST_CODES = 65_536  # codes have two bytes
 
 
 def read_map(program: bytes) -> dict[int, str] | None:
     """Code -> text; None when the map isn't plain."""
-    end = program.find(b"endcmap")
-    body = program if end < 0 else program[:end]
-    sections = _SECTION.findall(body)
-    if (
-        not sections
-        or len(sections) != len(_BEGIN.findall(program))
-        or b"%" in b"".join([text for _, text in sections])
-    ):
-        return None
     texts: dict[int, str] = {}
+    sections = _sections(program)
     for kind, entries in sections:
-        read = _read_characters if kind == b"bfchar" else _read_ranges
-        if not read(entries, texts):
+        read = _READERS.get(kind)
+        if read is None or not read(entries, texts):
             return None
-    return texts
+    return texts if sections else None
+
+
+def _sections(program: bytes) -> list[tuple[bytes, bytes]]:
+    """The kinds and entries of all sections; a kind that can't be read stands for what isn't plain."""
+    found: list[tuple[bytes, bytes]] = []
+    marks = list(_MARK.finditer(program))
+    if marks and marks[-1][0] == b"endcmap":
+        del marks[-1]
+    for begin, end in zip(marks[::2], marks[1::2], strict=False):
+        fit = (begin[1], end[1], begin[2]) == (b"begin", b"end", end[2])
+        found.append((begin[2] if fit else b"", program[begin.end() : end.start()]))
+    return found if len(marks) % 2 == 0 else []
 
 
 def _read_characters(entries: bytes, texts: dict[int, str]) -> bool:
@@ -84,3 +89,6 @@ def _set(texts: dict[int, str], code: int, text: bytes) -> None:
     if character == "\u00a0" and texts.get(code) == " ":  # some fonts have both kinds of space in one code
         return
     texts[code] = character
+
+
+_READERS = {b"bfchar": _read_characters, b"bfrange": _read_ranges}
