@@ -17,6 +17,7 @@ from screener.model.period import Period
 from screener.resumes.date_grammar import DateReader, WrittenDate
 
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
+_SEPARATORS = (["t", "/", "m"], [".", ".", "."])  # Dutch "tot en met", and dots
 _DASHES = frozenset("-‐‑‒–—―−~→⟶➔➜»>⇒至")
 
 
@@ -99,8 +100,7 @@ class _Scanner(DateReader):
         start = self.date(start_at) if start_at is not None else None
         if start is None or start.present or start.year is None or not self.ends_clean(start.after):
             return None
-        span, after = self._span(at, start, end, start.after)
-        return span, after
+        return self._span(at, start, end, start.after)
 
     def _span(self, at: int, first: WrittenDate, last: WrittenDate, after: int) -> tuple[DatedSpan, int]:
         if first.year is None and last.year is not None:
@@ -132,6 +132,8 @@ class _Scanner(DateReader):
     def _separator(self, at: int) -> int | None:
         """The token behind a dash, arrow or "to"; None where there is neither."""
         start = at
+        if [self.token(at + step) for step in range(3)] in _SEPARATORS:
+            return at + 3
         while at < len(self.tokens) and at - start < 3:
             token = self.tokens[at].text
             if token in _DASHES or token in self.words.until or (token in {",", ".", "/"} and at > start):
@@ -140,8 +142,8 @@ class _Scanner(DateReader):
                 break
         if at > start:
             return at
-        years = self.token(at) == "/" and self.number(at + 1) is not None
-        return at + 1 if years else None
+        slash = self.token(at) in {"/", "…"} and (self.date(at + 1) is not None or self.number(at + 1) is not None)
+        return at + 1 if slash else None
 
     def _short_year(self, first: WrittenDate, at: int) -> WrittenDate | None:
         """The "19" of "2018–19" and "2018/19"."""

@@ -5,7 +5,7 @@ makes it needless. Here the file is only handed over where the library would loo
 and the map is read by `pdf_unicode` where that can.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdffont import PDFFont
@@ -22,7 +22,7 @@ _LARGEST_MAP = 4_000_000  # bytes
 
 def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
     """The font, with the same texts and widths as the library's own. Raises what the library raises."""
-    _check_widths(spec)
+    spec = _with_real_widths(spec)
     stream = resolve1(spec.get("ToUnicode"))
     if not isinstance(stream, PDFStream) or not unpack(stream, _LARGEST_MAP):
         return shelf.get_font(None, spec)
@@ -38,13 +38,19 @@ def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
     return font
 
 
-def _check_widths(spec: Mapping[str, Any]) -> None:
-    """Raises ValueError for widths of more codes than there are, which the library would count through."""
-    for inner in list_value(spec.get("DescendantFonts")) if "DescendantFonts" in spec else [spec]:
-        entries = dict_value(inner)
-        for key in {"W", "W2"} & entries.keys():
-            if any(isinstance(part, (int, float)) and part >= _MOST_CODES for part in list_value(entries[key])):
-                raise ValueError(key)
+def _with_real_widths(spec: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The font's entries without widths of more codes than there are, which the library would count through."""
+    if "DescendantFonts" not in spec:
+        return spec
+    inner = dict_value(list_value(spec["DescendantFonts"])[0])
+    endless = {key for key in {"W", "W2"} & inner.keys() if _reaches_too_far(list_value(inner[key]))}
+    if not endless:
+        return spec
+    return {**spec, "DescendantFonts": [{key: value for key, value in inner.items() if key not in endless}]}
+
+
+def _reaches_too_far(widths: Sequence[Any]) -> bool:
+    return any(isinstance(part, (int, float)) and part >= _MOST_CODES for part in widths)
 
 
 class _OwnEncoding(dict[int, str]):
