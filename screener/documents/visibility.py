@@ -116,7 +116,7 @@ class _Beneath:
                 self._strips[strip].append(fill)
 
     def is_under_scan(self, run: Run) -> bool:
-        return any(image.order > run.order for image in self._scans)
+        return bool(self._scans) and any(image.order > run.order for image in self._scans)
 
     def is_drawn(self, run: Run) -> bool:
         """Whether the letters are painted as outlines, with the text over them only for copying."""
@@ -131,7 +131,7 @@ class _Beneath:
             return None
         x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
         fills = [fill for fill in self._strips.get(int(y // _STRIP), ()) if fill.box.contains(x, y)]
-        if any(_covers(fill, run, box) for fill in fills):
+        if fills and fills[-1].order >= run.order and any(_covers(fill, run, box) for fill in fills):
             return "covered"
         if run.paint.colour is None or run.paint.render_mode not in (0, 1, 4, 5):
             return None

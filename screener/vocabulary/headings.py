@@ -44,7 +44,7 @@ def _headings() -> _Headings:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)  # a page asks for the same texts at every cut
 def heading_section(text: str) -> Section | None:
     """The section that a text names when it is nothing but a heading."""
     words = _normalise(text).split() if len(text) <= _MOST_CHARACTERS else []

@@ -52,7 +52,8 @@ TEXT = {
     "moves": shown("(one) Tj 0 -14 Td (two) Tj 10 -14 TD (three) Tj T* (four) Tj"),
     "letters one by one": shown("<4a> Tj 5 0 Td <61> Tj 5.6 0 Td (n) Tj 5.6 0.0 Td (e) Tj 0 -20 Td <78> Tj"),
     "letters set apart": shown("<4a> Tj 25 0 Td <61> Tj -3 0 Td (n) Tj"),
-    "a text matrix": "BT /F1 10 Tf 1.2 0 0 1.5 72 700 Tm (wide) Tj 0 1 -1 0 200 300 Tm (turned) Tj 1 0.01 -0.01 1 9 9 Tm (a) Tj ET",
+    "a text matrix": "BT /F1 10 Tf 1.2 0 0 1.5 72 700 Tm (wide) Tj 0 1 -1 0 200 300 Tm (turned) Tj 1 0.01 -0.01 "
+        "1 9 9 Tm (a) Tj ET",
     "a mirrored matrix": "BT /F1 10 Tf -1 0 0 1 300 700 Tm (left) Tj 1 0 0 -1 72 100 Tm (down) Tj ET",
     "a matrix without extent": "BT /F1 10 Tf 0 0 0 0 72 700 Tm (nothing) Tj ET",
     "letter spacing": shown("2 Tc (wide) Tj -1 Tc (tight) Tj 0 Tc"),
@@ -85,13 +86,15 @@ STATE = {
     "very deep": "q " * 2000 + "2 0 0 2 0 0 cm " + text("a", 30, 30) + "Q " * 2000 + text("b", 30, 30),
     "device colours": "".join(
         f"{colour} {text('a' + str(at), 72, 700 - 20 * at)}"
-        for at, colour in enumerate(["0.5 g", "1 0 0 rg", "0 0 1 0.5 k", "1 G", "0 1 0 RG", "1 0 0 0 K", "1 Tr 0 0 1 RG"])
+        for at, colour in enumerate(["0.5 g", "1 0 0 rg", "0 0 1 0.5 k", "1 G", "0 1 0 RG", "1 0 0 0 K", "1 Tr "
+        "0 0 1 RG"])
     ),
     "colour spaces": "".join(
         f"{colour} {text('a' + str(at), 72, 700 - 20 * at)}"
         for at, colour in enumerate(
             [
-                "/DeviceRGB cs", "0 1 0 sc", "/Icc cs 1 0 0 scn", "/Grey cs 0.3 sc", "/Sep cs 0.5 scn", "/Four cs 0 0 0 1 scn",
+                "/DeviceRGB cs", "0 1 0 sc", "/Icc cs 1 0 0 scn", "/Grey cs 0.3 sc", "/Sep cs 0.5 scn", "/Four "
+        "cs 0 0 0 1 scn",
                 "/Pat cs /P1 scn", "/DeviceCMYK cs", "1 1 0 0 sc", "/DeviceGray cs 1 scn",
             ]
         )
@@ -104,8 +107,10 @@ STATE = {
 
 PAINTING = {
     "boxes": "1 0 0 rg 10 10 100 50 re f 0 1 0 rg 20 20 5 5 re F 30 30 50 50 re f* 10 10 5 5 re S",
-    "outlines": "10 10 m 60 10 l 60 40 l 10 40 l h f 10 10 m 60 10 l 30 70 l b 5 5 m 50 5 80 30 80 60 c 90 90 10 90 v 5 5 9 9 y B",
-    "outlines in odd spelling": "10 10 m\n60 10 l\r\n60 40 l 10 40 l h\nf* 10 10 m 20 20 l s .5 -.5 m 5. 7 l 9 9 l B* 1 1 m 3 3 l b*",
+    "outlines": "10 10 m 60 10 l 60 40 l 10 40 l h f 10 10 m 60 10 l 30 70 l b 5 5 m 50 5 80 30 80 60 c 90 90 "
+    "10 90 v 5 5 9 9 y B",
+    "outlines in odd spelling": "10 10 m\n60 10 l\r\n60 40 l 10 40 l h\nf* 10 10 m 20 20 l s .5 -.5 m 5. 7 l 9 "
+    "9 l B* 1 1 m 3 3 l b*",
     "two boxes at once": "10 10 100 50 re 200 10 100 50 re f 10 10 m 5 5 l 10 10 30 30 re f",
     "a turned page's boxes": "0 1 -1 0 300 0 cm 10 10 100 50 re f 0.7 0.7 -0.7 0.7 0 0 cm 10 10 100 50 re f",
     "small marks": "76 702 3 3 re f 100 100 m 103 100 l 103 103 l 100 103 l h f 10 10 2 2 re S",
@@ -120,7 +125,8 @@ PAINTING = {
     "shadings": "q 10 10 50 50 re W n /Sh sh Q " + text("a", 72, 70),
     "see-through fills": "/GS gs 1 0 0 rg 10 10 100 50 re f /Clear gs 10 10 100 50 re f",
     "pictures": "q 100 0 0 50 10 10 cm /I Do Q " + text("a", 72, 70),
-    "inline pictures": b"q 10 0 0 10 5 5 cm BI /W 4 /H 2 /BPC 8 /CS /G ID ab EI cd EI Q BT /F1 9 Tf 9 9 Td (after) Tj ET",
+    "inline pictures": b"q 10 0 0 10 5 5 cm BI /W 4 /H 2 /BPC 8 /CS /G ID ab EI cd EI Q BT /F1 9 Tf 9 9 Td "
+    b"(after) Tj ET",
 }
 
 FORMS = {
@@ -130,8 +136,10 @@ FORMS = {
     "things that aren't there": "/Nothing Do /Nothing gs /Nothing sh " + text("a", 72, 700),
     "a form in a layer that is off": "/W Do " + text("a", 72, 700),
     "marked content": "/P << /MCID 0 >> BDC /Span BMC " + text("a", 72, 700) + "EMC EMC EMC /Tag MP /Tag << /A 1 >> DP",
-    "properties with values of all kinds": "/P << /A [1 (b) /c] /B << /C (d) >> /E true /F null >> BDC " + text("a", 72, 700) + "EMC",
-    "layers": "/OC /Layer BDC " + text("off", 72, 700) + "/OC /Shown BDC " + text("still off", 72, 680) + "EMC EMC " + text("on", 72, 660),
+    "properties with values of all kinds": "/P << /A [1 (b) /c] /B << /C (d) >> /E true /F null >> BDC "
+        "" + text("a", 72, 700) + "EMC",
+    "layers": "/OC /Layer BDC " + text("off", 72, 700) + "/OC /Shown BDC " + text("still off", 72, 680) + "EMC "
+        "EMC " + text("on", 72, 660),
     "a layer never closed": "q /OC /Layer BDC " + text("off", 72, 700) + "Q " + text("off, too", 72, 680),
 }  # fmt: skip
 

@@ -14,17 +14,19 @@ from screener.model.document import Document
 from tests.documents.pdf_fixtures import form, make_pdf, text
 from tests.documents.pdf_readings import read_by_ours
 
+WORDS = rb"""( ) < > [ ] << >> /F1 / % \ 1 -.5 --
+    BT ET Tf Tj TJ ' " Td Tm cm q Q BI ID EI re f W m c scn /P1 BDC EMC Do
+    gs sh { 1e400""".split()
 SOUP = st.one_of(
     st.binary(max_size=300),
-    st.lists(
-        st.sampled_from(
-            [b" ", b"\0", b"  )", b"(", b")", b"<", b">", b"[", b"]", b"<<", b">>", b"/F1", b"/", b"%", b"\\", b"\n", b" ", b"1", b"-.5", b"--",
-             b"BT", b"ET", b"Tf", b"Tj", b"TJ", b"'", b'"', b"Td", b"Tm", b"cm", b"q", b"Q", b"BI", b"ID", b"EI", b"re",
-             b"f", b"W", b"m", b"c", b"scn", b"/P1", b"BDC", b"EMC", b"Do", b"gs", b"sh", b"{", b"\x00", b"\xff", b"1e400", b"9" * 400]
-        ),
-        max_size=60,
-    ).map(b" ".join),
-)  # fmt: skip
+    st.lists(st.sampled_from([*WORDS, b"\n", b"\x00", b"\xff", b"9" * 400]), max_size=60).map(b" ".join),
+)
+UNITS = rb"""  ) ( ) [ ] < << [( (\ 1 - a / [(a) <4 BI % /a<< [(a)<41> <</a(b)""".split()
+UNITS += [
+    unit + b" "
+    for unit in (b"", b"1", b"a", b"/a", b"BI", b"BI ID", b"1 1 m", b"(a)Tj 1", b"<61> Tj 1 1 Td", b"/a 1", b"q")
+]
+UNITS += [b"\0", b"\xff", b"%\n", b"BI ID EI\xff ", b"/P BMC ", b"1 0 0 1 1 1 cm "]
 
 
 def read(program: str | bytes, **options: object) -> Document:
@@ -46,12 +48,7 @@ def test_statements_have_the_operands_that_their_operators_take(soup: bytes) -> 
         assert wanted is None or (len(operands) == wanted and all(type(operand) is float for operand in operands))
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [b" ", b"\0", b"  )", b"(", b")", b"[", b"]", b"<", b"<<", b"[(", b"(\\", b"1 ", b"1", b"-", b"a ", b"a", b"/", b"/a ", b"[(a)", b"<4", b"BI ",
-     b"BI ID ", b"\xff", b"1 1 m ", b"(a)Tj 1 ", b"<61> Tj 1 1 Td ", b"/a<<", b"%", b"%\n", b"q ", b"/P BMC ", b"1 0 0 1 1 1 cm "],
-    ids=lambda unit: repr(unit),
-)  # fmt: skip
+@pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_time_grows_with_the_program_and_no_faster(unit: bytes) -> None:
     def seconds(count: int) -> float:
         start = time.process_time()
@@ -61,7 +58,7 @@ def test_time_grows_with_the_program_and_no_faster(unit: bytes) -> None:
 
     count = 400_000 // len(unit)
     seconds(count // 10)
-    assert seconds(count) < 1.5
+    assert seconds(count) < 5  # what grows with the square takes minutes
 
 
 @pytest.mark.parametrize(
@@ -120,7 +117,10 @@ def test_a_page_that_our_interpreter_makes_no_sense_of_is_read_by_the_librarys(m
 def test_the_interpreter_that_finds_more_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     from screener.documents.engines.pdf_interpreter import Interpreter
 
-    monkeypatch.setattr(Interpreter, "run", lambda self, data, resources: None)
+    def find_nothing(self: object, data: bytes, resources: object) -> None:
+        return
+
+    monkeypatch.setattr(Interpreter, "run", find_nothing)
     assert read(text("Jane Example", 72, 700)).text == "Jane Example"
 
 

@@ -70,7 +70,8 @@ def test_maps_to_characters_are_read_as_the_library_reads_them(cmap: str, words:
 
 CID = (
     "/Subtype /Type0 /BaseFont /Some /Encoding /Identity-{} /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 "
-    "/BaseFont /Some /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 600 /W [65 [500 700] 70 90 450] >>]"
+    "/BaseFont /Some /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+    "/DW 600 /W [65 [500 700] 70 90 450] >>]"
 )
 
 

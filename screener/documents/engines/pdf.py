@@ -33,6 +33,7 @@ _UNMAPPED = (
     "print it to PDF from another program, or ask for a DOCX"
 )
 _REBUILT = "is damaged; it was read without its table of contents, and parts may be missing"
+_MEANINGLESS = re.compile(f"[{UNMAPPED}\ue000-\uf8ff]")
 _START = re.compile(rb"(startxref\s{1,9})\d+")
 _ROOT = re.compile(rb"/Root\s{1,9}(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}R\b")
 _CATALOG = re.compile(rb"(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}obj\s{0,9}<<[^>]{0,300}/Type\s*/Catalog\b")
@@ -122,6 +123,6 @@ def _refuse(reading: "Reading") -> None:
 
 def _check_meaning(pages: list[Page]) -> None:
     characters = "".join(run.text for page in pages for run in page.runs).replace(" ", "")
-    without = sum(character == UNMAPPED or "\ue000" <= character <= "\uf8ff" for character in characters)
+    without = len(_MEANINGLESS.findall(characters))
     if 2 * without > len(characters):
         raise UnmappedFonts(_UNMAPPED)

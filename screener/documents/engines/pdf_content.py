@@ -63,6 +63,7 @@ class Reader:
         if self._is_read(parts, resources, matrix, canvas):
             return
         again = Canvas(canvas.box)
+        again.broken = canvas.broken
         self.characters_left, self._forms_left = left
         try:
             self._read_again(program, resources, matrix, again)

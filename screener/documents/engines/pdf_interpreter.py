@@ -9,10 +9,12 @@ Not handled: what the glyphs of bitmap fonts draw, soft masks, patterns.
 
 from typing import TYPE_CHECKING, Any
 
+from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, resolve1
 
 from screener.documents.engines.pdf_actual_text import ActualText
 from screener.documents.engines.pdf_canvas import Canvas, bounds
+from screener.documents.engines.pdf_colours import find_space
 from screener.documents.engines.pdf_fonts import FontFace
 from screener.documents.engines.pdf_operators import ARITIES, HANDLERS, IGNORED
 from screener.documents.engines.pdf_path import Path
@@ -30,6 +32,18 @@ _DEEPEST_FORM = 12
 _DEEPEST_STATE = 500  # graphics states saved within each other
 
 
+class _Scope:
+    """What each program has of its own: its resources, and what it has saved and marked."""
+
+    def __init__(self, resources: dict[Any, Any]) -> None:
+        self.resources = resources
+        self.fonts: dict[object, FontFace] = {}
+        self.spaces: dict[str, PDFColorSpace | None] = {}
+        self.saved: list[State] = []
+        self.unsaved = 0  # states beyond the deepest, to be left again
+        self.tags: list[tuple[bool, ActualText | None]] = []  # of open marked content: whether it is off, its text
+
+
 class Interpreter:
     """Paints programs onto a canvas; the operators (pdf_operators.py) change what is public here."""
 
@@ -44,19 +58,11 @@ class Interpreter:
         self._depth = 0  # of forms
         self._paint: Paint | None = None  # how text is painted; the same object until something changes
         self._paint_is_old = True
-        self._begin({})
-
-    def _begin(self, resources: dict[Any, Any]) -> None:
-        """Begins a program with its own resources, and with nothing saved or marked."""
-        self._resources = resources
-        self._fonts: dict[object, FontFace] = {}
-        self._saved: list[State] = []
-        self._unsaved = 0  # states beyond the deepest, to be left again
-        self._tags: list[tuple[bool, ActualText | None]] = []  # of open marked content: whether it is off, its text
+        self._scope = _Scope({})
 
     def run(self, data: bytes, resources: dict[Any, Any]) -> None:
         """Paints a program. What it raises is up to the library; what was painted before stands."""
-        self._begin(resources)
+        self._scope = _Scope(resources)
         program = Program(data, ARITIES)
         find = HANDLERS.get
         for operator, operands in program:
@@ -68,7 +74,7 @@ class Interpreter:
         self.doubts += program.oddities
         if program.has_endless_picture:  # the rest may be its data, which the library doesn't end on either
             self.doubts = 0
-        while self._tags:
+        while self._scope.tags:
             self.end_tag()
 
     def draw_form(self, stream: PDFStream, matrix: Matrix) -> None:
@@ -77,7 +83,7 @@ class Interpreter:
             return
         self.reader.count_form()
         self.canvas.broken |= not unpack(stream, self.reader.inflated_bytes)
-        outside = self.state, self.path, self.off, self._resources, self._fonts, self._saved, self._unsaved, self._tags
+        outside = self.state, self.path, self.off, self._scope
         self.state = self.state.copy()
         self.state.ctm = multiply(form_matrix(stream), matrix)
         self.path = Path()
@@ -86,21 +92,27 @@ class Interpreter:
         self.changed()
         self._depth += 1
         own = stream.get("Resources")
-        self.run(stream.get_data(), dict_value(own) if own else self._resources)
+        self.run(stream.get_data(), dict_value(own) if own else self._scope.resources)
         self._depth -= 1
-        self.state, self.path, self.off, self._resources, self._fonts, self._saved, self._unsaved, self._tags = outside
+        self.state, self.path, self.off, self._scope = outside
         self.changed()
 
     def resource(self, kind: str, name: object) -> Any:
         """What the program calls by this name, unresolved; None when there is no such thing."""
-        return dict_value(self._resources.get(kind)).get(name)
+        return dict_value(self._scope.resources.get(kind)).get(name)
 
     def font(self, name: object) -> FontFace:
         """The font that the program calls by this name; a plain one when there is none."""
-        face = self._fonts.get(name)
+        face = self._scope.fonts.get(name)
         if face is None:
-            face = self._fonts[name] = self.load_font(self.resource("Font", name))
+            face = self._scope.fonts[name] = self.load_font(self.resource("Font", name))
         return face
+
+    def space(self, name: str) -> PDFColorSpace | None:
+        """The colour space that the program calls by this name."""
+        if name not in self._scope.spaces:
+            self._scope.spaces[name] = find_space(name, self.resource("ColorSpace", name))
+        return self._scope.spaces[name]
 
     def load_font(self, reference: Any) -> FontFace:
         identity = reference.objid if isinstance(reference, PDFObjRef) else None
@@ -127,16 +139,16 @@ class Interpreter:
         return self._paint
 
     def save(self) -> None:
-        if len(self._saved) >= _DEEPEST_STATE:
-            self._unsaved += 1
+        if len(self._scope.saved) >= _DEEPEST_STATE:
+            self._scope.unsaved += 1
         else:
-            self._saved.append(self.state.copy())
+            self._scope.saved.append(self.state.copy())
 
     def restore(self) -> None:
-        if self._unsaved:
-            self._unsaved -= 1
-        elif self._saved:
-            self.state = self._saved.pop()
+        if self._scope.unsaved:
+            self._scope.unsaved -= 1
+        elif self._scope.saved:
+            self.state = self._scope.saved.pop()
             self.changed()
 
     def clip_to(self, box: Box | None) -> None:
@@ -149,15 +161,15 @@ class Interpreter:
         return box.meet(self.state.clip) if self.state.clip else box
 
     def begin_tag(self, *, off: bool, actual: ActualText | None) -> None:
-        self._tags.append((off, actual))
+        self._scope.tags.append((off, actual))
         if off:
             self.off += 1
             self._paint_is_old = True
 
     def end_tag(self) -> None:
-        if not self._tags:
+        if not self._scope.tags:
             return
-        off, actual = self._tags.pop()
+        off, actual = self._scope.tags.pop()
         if off:
             self.off -= 1
             self._paint_is_old = True

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     rb"|()"  # anything else
     rb")"
 )
+_LINE = re.compile(rb"[^\r\n]*+(?:\r\n?|\n)")
 _NUMBERS, _NAME, _BRACKET, _WORD, _HEX, _STRING = 1, 2, 3, 4, 5, 6
 _VALUES = {b"true": True, b"false": False, b"null": None}
 
@@ -54,6 +55,13 @@ class ObjectParser(PDFParser):
         self.push((start, value))
         self.do_keyword(at, self.KEYWORD_STREAM)
         return super().nextobject()
+
+    def nextline(self) -> tuple[int, bytes]:
+        match = _LINE.match(self.buf, self.charpos)
+        if match is None or match.end() == len(self.buf):
+            return super().nextline()
+        start, self.charpos = self.bufpos + self.charpos, match.end()
+        return start, match[0]
 
     def _read(self, start: int) -> tuple[Any, bytes, int]:
         """The value of an object, and the word that follows it with its place."""

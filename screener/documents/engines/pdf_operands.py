@@ -57,7 +57,7 @@ def name_of(raw: bytes) -> str:
 def numbers_of(text: bytes) -> list[float]:
     """The numbers in a text of nothing else; what isn't one is left out."""
     try:
-        return [float(number) for number in text.split()]
+        return list(map(float, text.split()))
     except ValueError:  # "1.2.3" is two numbers, and a lone sign is none
         return [float(number) for number in _NUMBER.findall(text)]
 

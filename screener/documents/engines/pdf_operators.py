@@ -14,7 +14,7 @@ from pdfminer.psparser import PSLiteral
 
 from screener.documents.engines.pdf_actual_text import find_actual_text
 from screener.documents.engines.pdf_canvas import bounds
-from screener.documents.engines.pdf_colours import find_space, set_colour, set_device_colour, set_space
+from screener.documents.engines.pdf_colours import set_colour, set_device_colour, set_space
 from screener.documents.engines.pdf_pen import multiply
 from screener.documents.engines.pdf_program import IMAGE, LETTERS, PATH
 
@@ -197,8 +197,7 @@ def _set_colour(run: "Interpreter", operator: bytes, operands: list[Any]) -> Non
 
 
 def _set_space(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
-    name = _name(operands)
-    space = find_space(name, run.resource("ColorSpace", name))
+    space = run.space(_name(operands))
     if space is not None:
         set_space(run.state, operator, space)
         run.repaint()
@@ -260,14 +259,10 @@ _NUMERIC: dict[bytes, tuple[int, Handler]] = {
     b"T*": (0, _next_line),
     b"re": (4, _add_box),
     b"n": (0, _end_path),
-    b"W": (0, _clip),
-    b"W*": (0, _clip),
-    b"g": (1, _set_device_colour),
-    b"G": (1, _set_device_colour),
-    b"rg": (3, _set_device_colour),
-    b"RG": (3, _set_device_colour),
-    b"k": (4, _set_device_colour),
-    b"K": (4, _set_device_colour),
+    **dict.fromkeys((b"W", b"W*"), (0, _clip)),
+    **dict.fromkeys((b"g", b"G"), (1, _set_device_colour)),
+    **dict.fromkeys((b"rg", b"RG"), (3, _set_device_colour)),
+    **dict.fromkeys((b"k", b"K"), (4, _set_device_colour)),
     b"EMC": (0, _end_tag),
     **dict.fromkeys((b"m", b"l"), (2, _add_points)),
     **dict.fromkeys((b"v", b"y"), (4, _add_points)),

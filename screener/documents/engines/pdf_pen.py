@@ -68,9 +68,9 @@ class Pen:
         """Shows strings with a step to the next one after each."""
         for digits, literal, step in letters_of(program):
             self.show_string(state, unhexlify(digits) if digits else literal, paint)
-            move = numbers_of(step)[-2:]
-            if len(move) == 2:
-                state.next_line(move[0], move[1])
+            move = numbers_of(step)
+            if len(move) >= 2:
+                state.next_line(move[-2], move[-1])
 
     def show_pieces(self, state: State, sequence: Sequence[object], paint: Paint) -> None:
         """Shows strings with shifts between them."""
