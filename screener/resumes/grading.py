@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from screener.model.resume import Grade, Position, PositionKind, ResumeLine, Section, Span
-from screener.resumes.contact import find_contact_spans, find_phones
+from screener.resumes.contact import find_contact_spans
 from screener.resumes.sections import SectionLine
 
 # Outside positions. A section that isn't here is worth `listed`.
@@ -41,7 +41,7 @@ def grade_lines(
                 line=line.line.number,
                 section=line.section,
                 position=position,
-                grade=_grade(line, positions[position] if position is not None else None, has_contact=bool(contact)),
+                grade=_grade(line, positions[position] if position is not None else None),
                 continues=wrapped[at],
                 is_heading=line.is_heading,
                 names=(*names.get(at, ()), *contact),
@@ -50,7 +50,7 @@ def grade_lines(
     return tuple(graded)
 
 
-def _grade(line: SectionLine, position: Position | None, *, has_contact: bool) -> Grade | None:
+def _grade(line: SectionLine, position: Position | None) -> Grade | None:
     if line.is_heading:
         return None
     if position is not None:
@@ -58,8 +58,6 @@ def _grade(line: SectionLine, position: Position | None, *, has_contact: bool) -
             return Grade.MENTIONED
         return Grade.PROJECT if position.period is None else Grade.USED
     text = line.line.text
-    if line.section is None and (has_contact or find_phones(text)):
-        return None  # "GitHub: github.com/ada" is an address, not a skill
     if line.section in {Section.EDUCATION, Section.COURSES, Section.AWARDS} and "certif" in text.lower():
         return Grade.CERTIFIED
     return _GRADES.get(line.section, Grade.LISTED)
