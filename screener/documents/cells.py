@@ -8,6 +8,7 @@ a date at the right edge is a cell of its own. Then what only looks apart is put
   it, belongs to that line.
 """
 
+import unicodedata
 from collections.abc import Sequence
 
 from screener.documents.characters import split_bullet
@@ -71,12 +72,17 @@ def _without_glyphs(row: Row) -> Row:
     return Row(cells or row.cells, row.bullet or split[0][0])
 
 
+def _is_icon(text: str) -> bool:
+    """Nothing but pictures: "💼" in front of a heading."""
+    return not text.isascii() and all(unicodedata.category(character) in {"So", "Mn"} for character in text)
+
+
 def _cells(group: list[Segment]) -> tuple[Segment, ...]:
     """Neighbours without a cell's gap joined; pieces that are nothing but icons dropped."""
     cells: list[Segment] = []
     for segment in group:
         text = read_text(segment.text)
-        if not text:
+        if not text or _is_icon(text):
             continue
         piece = segment._replace(text=text)
         if cells and not piece.aligned and _TOUCHING <= (piece.x0 - cells[-1].x1) / piece.size <= _CELL_GAP:

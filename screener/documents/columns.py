@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from screener.documents.cuts import Cut, find_cut
+from screener.documents.label_blocks import find_label_parts
 from screener.documents.segments import Segment
 from screener.vocabulary.headings import heading_section
 
@@ -41,7 +42,7 @@ class Part(NamedTuple):
 
 
 class _Node(NamedTuple):
-    """A part of the page: either cut, with four nodes in reading order, or not."""
+    """A part of the page: cut, with four nodes in reading order; in parts read in place; or a leaf."""
 
     segments: list[Segment]
     cut: Cut | None
@@ -64,6 +65,9 @@ def _by_place(segment: Segment) -> tuple[float, float]:
 
 
 def _tree(segments: list[Segment], known: Sequence[Gutter], depth: int) -> _Node:
+    labelled = find_label_parts(segments) if depth == 0 and len(segments) >= 8 else None
+    if labelled is not None:
+        return _Node(segments, None, tuple(_Node(part, None, ()) for part in labelled))
     cut = find_cut(segments, [gutter.x1 for gutter in known]) if depth < _DEEPEST and len(segments) >= 4 else None
     if cut is None:
         return _Node(segments, None, ())
@@ -125,7 +129,9 @@ def _narrower_side(cuts: list[Cut]) -> str:
 
 def _flatten(node: _Node, gutters: list[Gutter], flow: str) -> Iterator[Part]:
     if node.cut is None:
-        if node.segments:
+        for child in node.children:
+            yield from _flatten(child, gutters, flow)
+        if node.segments and not node.children:
             yield Part(node.segments, flow)
         return
     gutter = next((gutter for gutter in gutters if _is_same(gutter, node.cut.gutter)), None)

@@ -1,0 +1,90 @@
+"""Blocks of labels beside jobs -> the parts of the page in reading order.
+
+Some templates set employer, place and dates of each job below each other in a narrow column at the
+left or right of it. Read as columns, all dates come apart from their jobs; read row by row, they end
+up inside the sentences beside them. So each block is read first, then the job that it stands beside.
+
+A narrow side is taken for such blocks when at least two of them hold a date below their first line,
+each begins on a row of the other side, and the other side has hardly any dates of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from screener.documents.segments import Segment
+from screener.vocabulary.headings import heading_section
+
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|'\d\d")
+_LONGEST = 40  # characters of a label
+_MOST_ROWS = 5  # of one block
+_NEW_BLOCK = 1.7  # em between the baselines of two blocks
+_SAME_EDGE = 1.5  # points
+_GUTTER = 0.8  # em
+_NEAR = 0.4  # em between the baselines of one row
+
+
+def find_label_parts(segments: Sequence[Segment]) -> list[list[Segment]] | None:
+    """The parts in reading order, None where there are no such blocks; segments are sorted by place."""
+    best: list[list[Segment]] | None = None
+    for side, other in _sides(segments):
+        blocks = list(_blocks(side))
+        if _are_labels(blocks, other) and (best is None or len(blocks) > len(best)):
+            best = list(_in_order(segments, blocks, side))
+    return best
+
+
+def _sides(segments: Sequence[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
+    """The segments that share the left or the right edge of the page's text, and what stands beside them."""
+    left, right = min(segment.x0 for segment in segments), max(segment.x1 for segment in segments)
+    for distances in ([one.x0 - left for one in segments], [right - one.x1 for one in segments]):
+        at_edge = zip(segments, distances, strict=True)
+        side = [one for one, distance in at_edge if distance <= _SAME_EDGE and len(one.text) <= _LONGEST]
+        inside = {id(one) for one in side}
+        other = [one for one in segments if id(one) not in inside]
+        dated = [one for one in side if _YEAR.search(one.text)]
+        if len(dated) >= 2 and other:
+            yield side, other
+
+
+def _blocks(side: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Labels without a gap between them; a section's heading is a block of its own."""
+    block: list[Segment] = []
+    for segment in side:
+        is_heading = heading_section(segment.text) is not None
+        if block and (is_heading or segment.baseline - block[-1].baseline > _NEW_BLOCK * segment.size):
+            yield block
+            block = []
+        block.append(segment)
+        if is_heading:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -> bool:
+    stacked = [block for block in blocks if any(_YEAR.search(label.text) for label in block[1:])]
+    if len(stacked) < 2 or any(len(block) > _MOST_ROWS for block in stacked):
+        return False
+    own = sum(_YEAR.search(segment.text) is not None and len(segment.text) <= _LONGEST for segment in other)
+    return 4 * own <= len(stacked) and all(_begins_beside(block, other) for block in stacked)
+
+
+def _begins_beside(block: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether the first row of a block has text beside it, behind a clear gutter, and the rest crosses nothing."""
+    first = block[0]
+    x0, x1 = min(label.x0 for label in block), max(label.x1 for label in block)
+    beside = [one for one in other if abs(one.baseline - first.baseline) <= _NEAR * first.size]
+    return any(one.x0 - x1 >= _GUTTER * one.size or x0 - one.x1 >= _GUTTER * one.size for one in beside)
+
+
+def _in_order(
+    segments: Sequence[Segment], blocks: Sequence[Sequence[Segment]], side: Sequence[Segment]
+) -> Iterator[list[Segment]]:
+    """What stands above, then each block with what stands beside it."""
+    labels = {id(label) for label in side}
+    tops = [block[0].baseline - _NEAR * block[0].size for block in blocks]
+    yield [one for one in segments if id(one) not in labels and one.baseline < tops[0]]
+    for block, top, bottom in zip(blocks, tops, [*tops[1:], float("inf")], strict=True):
+        yield list(block)
+        yield [one for one in segments if id(one) not in labels and top <= one.baseline < bottom]
