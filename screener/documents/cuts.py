@@ -245,9 +245,21 @@ def _date_the_rows_of(side: list[Segment], other: list[Segment]) -> bool:
     """Whether nearly all dates are in one side, each beside a row of the other: they are the other's."""
     dates = [segment for segment in side if _YEAR.search(segment.text) and len(segment.text) <= _LONGEST_DATE]
     rows = _row_baselines(other)
-    matched = sum(_has_near(rows, date.baseline, 0.3 * date.size) for date in dates)
     own = sum(_YEAR.search(segment.text) is not None for segment in other)
-    return len(dates) >= 2 and matched == len(dates) and 4 * own <= len(dates)
+    columns: dict[int, list[Segment]] = {}  # by left edge: a sidebar beside the column of dates may have dates, too
+    for date in dates:
+        columns.setdefault(round(date.x0), []).append(date)
+    for column in (*columns.values(), dates):
+        firsts = [date for above, date in zip([None, *column], column, strict=False) if not _wraps(above, date)]
+        matched = all(_has_near(rows, date.baseline, 0.3 * date.size) for date in firsts)
+        if len(firsts) >= 2 and matched and 4 * own <= len(firsts):
+            return True
+    return False
+
+
+def _wraps(above: Segment | None, date: Segment) -> bool:
+    """Whether a date is the second line of the one above it."""
+    return above is not None and 0 < date.baseline - above.baseline <= 1.75 * date.size
 
 
 def _is_beside(labels: list[Segment], body: list[Segment]) -> bool:

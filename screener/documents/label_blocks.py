@@ -4,6 +4,8 @@ Some templates set employer, place and dates of each job below each other in a n
 left or right of it. Read as columns, all dates come apart from their jobs; read row by row, they end
 up inside the sentences beside them. So each block is read first, then the job that it stands beside.
 
+Others set the headings of all sections in a column of their own; each comes before what is beside it.
+
 A narrow side is taken for such blocks when at least two of them hold a date below their first line,
 each begins on a row of the other side, and the other side has hardly any dates of its own.
 """
@@ -20,17 +22,35 @@ _MOST_ROWS = 5  # of one block
 _NEW_BLOCK = 1.7  # em between the baselines of two blocks
 _SAME_EDGE = 1.5  # points
 _GUTTER = 0.8  # em
+_FEWEST_HEADINGS = 3
+_RISE = 1.3  # em above the baseline of a large heading that the text beside it may begin
 _NEAR = 0.4  # em between the baselines of one row
 
 
 def find_label_parts(segments: Sequence[Segment]) -> list[list[Segment]] | None:
     """The parts in reading order, None where there are no such blocks; segments are sorted by place."""
+    headings = _headings_beside(segments)
+    if headings:
+        return list(_in_order(segments, [[heading] for heading in headings], headings))
     best: list[list[Segment]] | None = None
     for side, other in _sides(segments):
         blocks = list(_blocks(side))
         if _are_labels(blocks, other) and (best is None or len(blocks) > len(best)):
             best = list(_in_order(segments, blocks, side))
     return best
+
+
+def _headings_beside(segments: Sequence[Segment]) -> list[Segment]:
+    """The headings of sections, where they stand in a column of their own at the left of all text."""
+    left = min(segment.x0 for segment in segments)
+    edge = [one for one in segments if one.x0 - left <= _SAME_EDGE]
+    known = [heading_section(one.text) is not None for one in edge]
+    headings = edge[known.index(True) :] if True in known else []
+    if sum(known) < _FEWEST_HEADINGS or sum(known) < len(headings):
+        return []
+    body = [one for one in segments if one.x0 - left > _SAME_EDGE and one.baseline >= headings[0].top]
+    gutter = max(heading.x1 for heading in headings) + _GUTTER * headings[0].size
+    return headings if body and all(one.x0 >= gutter for one in body) else []
 
 
 def _sides(segments: Sequence[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
@@ -63,7 +83,12 @@ def _blocks(side: Sequence[Segment]) -> Iterator[list[Segment]]:
 
 
 def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -> bool:
-    stacked = [block for block in blocks if any(_YEAR.search(label.text) for label in block[1:])]
+    # A date in the first line is in the row of its job already; the next one is where it wraps.
+    stacked = [
+        block
+        for block in blocks
+        if any(_YEAR.search(label.text) for label in block[1:]) and not _YEAR.search(block[0].text)
+    ]
     if len(stacked) < 2 or any(len(block) > _MOST_ROWS for block in stacked):
         return False
     own = sum(_YEAR.search(segment.text) is not None and len(segment.text) <= _LONGEST for segment in other)
@@ -83,7 +108,8 @@ def _in_order(
 ) -> Iterator[list[Segment]]:
     """What stands above, then each block with what stands beside it."""
     labels = {id(label) for label in side}
-    tops = [block[0].baseline - _NEAR * block[0].size for block in blocks]
+    rise = _RISE if side and heading_section(side[0].text) is not None else _NEAR
+    tops = [block[0].baseline - rise * block[0].size for block in blocks]
     yield [one for one in segments if id(one) not in labels and one.baseline < tops[0]]
     for block, top, bottom in zip(blocks, tops, [*tops[1:], float("inf")], strict=True):
         yield list(block)

@@ -6,6 +6,7 @@ Links and addresses are never evidence for skills: their spans are kept.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from screener.model.document import Document
 from screener.model.resume import Candidate, Span
@@ -46,12 +47,22 @@ def find_candidate(document: Document, lines: Sequence[SectionLine]) -> Candidat
     """Who the resume is about."""
     texts = [line.line.text for line in lines]
     emails = [match.group().rstrip(".") for text in texts for match in _EMAIL.finditer(text)]
+    emails += [email for above, below in pairwise(texts) if (email := _wrapped_email(above, below))]
     emails += [link.uri[7:].split("?")[0] for link in document.links if link.uri.lower().startswith("mailto:")]
     links = [link.uri for link in document.links if link.uri.lower().startswith(("http://", "https://"))]
     links += [text[a:b].rstrip("./") for text in texts for a, b in find_contact_spans(text) if "@" not in text[a:b]]
     emails = [email for email in emails if not any(other != email and other.startswith(email) for other in emails)]
     phones = [phone for text in texts[:60] for phone in find_phones(text)]
     return Candidate(find_name(lines), _unique(emails), _unique(phones), _unique(links))
+
+
+def _wrapped_email(above: str, below: str) -> str | None:
+    """An address that a narrow column breaks at a hyphen or a dot."""
+    first, second = above.rsplit(" ", 1)[-1], below.split(" ", 1)[0]
+    if "@" not in first or not (first.endswith(("-", ".")) or second.startswith(".")):
+        return None
+    match = _EMAIL.fullmatch(first + second)
+    return match.group() if match else None
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from screener.model.document import Line
 from screener.model.resume import PositionKind, Section
 from screener.resumes.style import Look, Looks, look_of, looks_of
+from screener.resumes.wrapping import is_unfinished
 from screener.vocabulary import load
 from screener.vocabulary.folding import fold
 from screener.vocabulary.headings import (
@@ -62,7 +63,11 @@ def find_sections(lines: Sequence[Line]) -> list[SectionLine]:
 
 def _standalone(lines: Sequence[Line], looks: Looks) -> dict[int, Section]:
     """Lines whose first cell is nothing but a heading, and looks like one, by index."""
-    named = {at: found for at, line in enumerate(lines) if (found := _named(line)) is not None}
+    named = {
+        at: found
+        for at, line in enumerate(lines)
+        if (found := _named(line)) is not None and not (at and _goes_on(lines[at - 1], line))
+    }
     strong = {look_of(lines[at]) for at, section in named.items() if section in _STRONG and _is_bare(lines[at])}
     outstanding = {look for at, look in ((at, look_of(lines[at])) for at in named) if looks.stands_out(lines[at])}
     if strong & outstanding:
@@ -74,6 +79,11 @@ def _named(line: Line) -> Section | None:
     if line.bullet or not line.cells or line.cells[0].text.endswith("."):
         return None
     return heading_section(line.cells[0].text)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line is the rest of a name: "UNIVERSITY OF" above "TECHNOLOGY"."""
+    return above.region == line.region and look_of(above) == look_of(line) and is_unfinished(above.text)
 
 
 def _is_bare(line: Line) -> bool:

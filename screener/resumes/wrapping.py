@@ -41,8 +41,13 @@ def _continues(before: Line, line: Line, *, running: bool) -> bool:
     return reads_on and _ran_to_the_edge(before, line) and _same_setting(before, line)
 
 
+def is_unfinished(text: str) -> bool:
+    """Whether a text breaks off in the middle: "University of", "Docker,"."""
+    return _UNFINISHED.search(text) is not None
+
+
 def _reads_on(before: str, text: str) -> bool:
-    return len(before) >= _SENTENCE or text[:1].islower() or _UNFINISHED.search(before) is not None
+    return len(before) >= _SENTENCE or text[:1].islower() or is_unfinished(before)
 
 
 def _ran_to_the_edge(before: Line, line: Line) -> bool:

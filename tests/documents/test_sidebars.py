@@ -1,4 +1,4 @@
-"""Short sidebars are flows of their own, so that the main column goes on to the next page."""
+"""Sidebars are flows of their own; narrow columns of dates, labels and headings belong to what is beside them."""
 
 from io import BytesIO
 
@@ -55,3 +55,56 @@ def test_a_left_sidebar_of_few_lines_on_each_page() -> None:
     read = document(one, two)
     assert flow(read, 1) == ["Jane Doe", "Skills", "Git", "Education", "BSc Physics", "2008 – 2012"]
     assert flow(read, 0)[23:27] == ["MongoDB sharding", "Engineer", "Ikeja Power", "Feb 2014 – Dec 2020"]
+
+
+def job(number: int, top: float, x: float) -> list[Placed]:
+    return column(
+        x, top, f"Engineer {number}", *(f"Built service {number} with care and a plan {line}" for line in range(5))
+    )
+
+
+def test_employer_place_and_dates_below_each_other_come_before_their_job() -> None:
+    labels = [
+        placed
+        for number in (1, 2, 3)
+        for placed in [
+            (40.0, 850.0 - 110 * number, f"Employer {number}"),
+            (40.0, 838.0 - 110 * number, "Berlin"),
+            (40.0, 826.0 - 110 * number, f"Jan 201{number} – Dec 201{number}"),
+        ]
+    ]
+    jobs = [placed for number in (1, 2, 3) for placed in job(number, 850 - 110 * number, 200)]
+    texts = [line.text for line in document([(40, 800, "Jane Doe"), *labels, *jobs]).lines]
+    at = texts.index("Employer 2")
+    assert texts[at : at + 4] == ["Employer 2", "Berlin", "Jan 2012 – Dec 2012", "Engineer 2"]
+
+
+def test_dates_between_a_sidebar_and_the_jobs_belong_to_the_jobs() -> None:
+    side = column(40, 770, "Skills", *(f"Skill {number}" for number in range(14)), "Education", "BSc", "2001 – 2004")
+    dates = [(170.0, 850.0 - 110 * number, f"Jan 201{number} – Dec 201{number}") for number in (1, 2, 3)]
+    jobs = [placed for number in (1, 2, 3) for placed in job(number, 850 - 110 * number, 300)]
+    read = document([(170, 800, "Jane Doe"), *side, *dates, *jobs])
+    rows = [[cell.text for cell in line.cells] for line in read.lines]
+    assert ["Jan 2012 – Dec 2012", "Engineer 2"] in rows
+
+
+def test_headings_in_a_column_of_their_own_come_before_what_is_beside_them() -> None:
+    headings = [(40.0, 734.0 - 110 * number, heading) for number, heading in enumerate(("Work", "Education", "Skills"))]
+    beside = [
+        placed
+        for number in range(3)
+        for placed in column(160, 740 - 110 * number, f"First {number}", f"Second {number}")
+    ]
+    texts = [line.text for line in document([(160, 800, "Jane Doe"), *headings, *beside]).lines]
+    assert texts == [
+        "Jane Doe",
+        "Work",
+        "First 0",
+        "Second 0",
+        "Education",
+        "First 1",
+        "Second 1",
+        "Skills",
+        "First 2",
+        "Second 2",
+    ]

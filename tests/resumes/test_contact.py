@@ -58,6 +58,14 @@ def test_mail_phones_and_links_are_found_once() -> None:
     assert found.links == ("github.com/jane",)
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("jane@test-", "mail.example.com"), ("jane@test-mail.", "example.com"), ("jane@test-mail", ".example.com")],
+)
+def test_an_address_may_wrap_in_a_narrow_column(above: str, below: str) -> None:
+    assert candidate("Jane Doe", above, below).emails == ("jane@test-mail.example.com",)
+
+
 def test_hyperlinks_count_as_contact() -> None:
     links = (Link("mailto:jane@example.com?subject=x", "Mail", 1), Link("https://example.com/jane", "Web", 1))
     read = Document("pdf", "0" * 64, 1, (Line((Cell("Jane Doe"),), 1, 1),), links)
