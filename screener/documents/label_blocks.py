@@ -24,6 +24,7 @@ _SAME_EDGE = 1.5  # points
 _GUTTER = 0.8  # em
 _FEWEST_HEADINGS = 3
 _RISE = 1.3  # em above the baseline of a large heading that the text beside it may begin
+_SAME_ROW = 0.12  # em between baselines that were set as one row
 _NEAR = 0.4  # em between the baselines of one row
 
 
@@ -90,6 +91,12 @@ def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -
         if any(_YEAR.search(label.text) for label in block[1:]) and not _YEAR.search(block[0].text)
     ]
     if len(stacked) < 2 or any(len(block) > _MOST_ROWS for block in stacked):
+        return False
+    lower = [label for block in stacked for label in block[1:]]
+    in_rows = sum(any(abs(one.baseline - label.baseline) <= _SAME_ROW * label.size for one in other) for label in lower)
+    if in_rows >= 0.8 * len(
+        lower
+    ):  # each label has a row of its own beside it: "Acme ▏ Berlin", "Engineer ▏ 2020 – 2022"
         return False
     own = sum(_YEAR.search(segment.text) is not None and len(segment.text) <= _LONGEST for segment in other)
     return 4 * own <= len(stacked) and all(_begins_beside(block, other) for block in stacked)

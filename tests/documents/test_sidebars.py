@@ -108,3 +108,21 @@ def test_headings_in_a_column_of_their_own_come_before_what_is_beside_them() -> 
         "First 2",
         "Second 2",
     ]
+
+
+def test_places_and_dates_in_the_rows_of_employer_and_title_stay_in_them() -> None:
+    rows = [
+        placed
+        for number in (1, 2, 3)
+        for placed in [
+            (40.0, 850.0 - 110 * number, f"Employer {number}"),
+            (500.0, 850.0 - 110 * number, "Berlin"),
+            (40.0, 836.0 - 110 * number, f"Engineer {number}"),
+            (441.0, 836.0 - 110 * number, f"201{number} – Dec 201{number}"),
+            (60.0, 822.0 - 110 * number, "Built a service that nobody had dared to build before"),
+        ]
+    ]
+    read = document([(40, 800, "Jane Doe"), *rows])
+    cells = [[cell.text for cell in line.cells] for line in read.lines]
+    assert ["Employer 2", "Berlin"] in cells
+    assert ["Engineer 2", "2012 – Dec 2012"] in cells
