@@ -244,7 +244,7 @@ class _Group:
         if has_title_word(header.title or ""):
             return False
         lines = self.lines[block.start : max(block.header_end, block.start + 1)]
-        return any(find_degree(line.text) is not None for line in lines)
+        return any(find_degree(line.text, strict=True) is not None for line in lines)
 
     def position(self, block: _Block, header: Header, employer: str | None) -> Position:
         line = self.lines[block.start]

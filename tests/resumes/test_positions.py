@@ -244,6 +244,16 @@ def test_impossible_dates_give_one_warning_that_quotes_them(dates: str, code: st
     assert dates in warning.message
 
 
+def test_a_degree_among_the_jobs_is_no_job_and_an_employer_in_capitals_is_one() -> None:
+    text = """
+Experience
+Engineer, Acme GmbH    Jan 2020 – Mar 2022
+Cabin crew, BA    2015 – 2018
+BSc Informatics, Test University    2011 – 2015
+"""
+    assert [row[2] for row in rows(text)] == ["2020-01/2022-03", "2015/2018"]
+
+
 def test_education_and_certificates_are_no_positions() -> None:
     text = """
 Experience
