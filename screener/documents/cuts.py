@@ -6,7 +6,7 @@ two columns. The best cut is the one with the most shared height times gutter.
 
 Sides that belong together row by row aren't columns: dates and places at the right, labels at the
 left, tables. Cutting these off is the worst mistake to make here, because it takes the dates away
-from the jobs.
+from the jobs. Where each side has the heading of a section in one row, they are columns beyond doubt.
 """
 
 import re

@@ -9,13 +9,13 @@ Not handled: jobs set side by side in one band.
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from screener.model.document import Line, ReadingWarning
-from screener.model.period import Period, Precision
+from screener.model.period import Period, Precision, total_months
 from screener.model.resume import Position, PositionKind, Section, Span
 from screener.resumes.anchors import HEADER_WORDS, Anchor, find_anchors
+from screener.resumes.date_warnings import date_warnings
 from screener.resumes.dates import Calendar
 from screener.resumes.education import find_degree
 from screener.resumes.header import (
@@ -67,11 +67,11 @@ def find_positions(
         reader = _Group(lines, group, wrapped, looks, calendar)
         employer: str | None = None
         blocks = reader.blocks()
-        for (start, end, block), following in zip_longest(blocks, blocks[1:]):
+        for number, (start, end, block) in enumerate(blocks):
             header = reader.header(block)
             if reader.is_degree(block, header):
                 continue
-            if following is not None and _is_umbrella(block, header, following[2]):
+            if reader.is_umbrella(block, header, [later[2] for later in blocks[number + 1 :]]):
                 employer = header.employer
                 continue
             position = reader.position(block, header, employer)
@@ -82,7 +82,7 @@ def find_positions(
                 at = group[header.employer_piece.line]
                 names[at] = (*names.get(at, ()), header.employer_piece.span)
             positions.append(position)
-            warnings += _date_warnings(block.anchor, position, calendar)
+            warnings += date_warnings(block.anchor, position, calendar)
     return FoundPositions(tuple(positions), owner, names, tuple(warnings))
 
 
@@ -115,6 +115,7 @@ class _Group:
         self.lines = [lines[at].line for at in group]
         self.wrapped = [wrapped[at] for at in group]
         self.looks = looks
+        self.calendar = calendar
         self.has_heading = bool(group) and self.section_lines[0].section in {Section.EXPERIENCE, Section.VOLUNTEERING}
         self.anchors = find_anchors(self.lines, self.wrapped, calendar, under_heading=self.has_heading)
 
@@ -246,6 +247,21 @@ class _Group:
         lines = self.lines[block.start : max(block.header_end, block.start + 1)]
         return any(find_degree(line.text, strict=True) is not None for line in lines)
 
+    def is_umbrella(self, block: _Block, header: Header, later: Sequence[_Block]) -> bool:
+        """ "Acme, 2016 – Present" right above the roles held there: an employer, not one more job.
+
+        Only where the roles below name no employer of their own and fill the time, so that no month is lost.
+        """
+        if block.anchor is None or not later or block.header_end < later[0].start or has_title_word(header.title or ""):
+            return False
+        below = self.header(later[0])
+        if below.title is None or below.employer is not None:
+            return False
+        around = block.anchor.period
+        roles = [role.anchor.period for role in later if role.anchor and _holds(around, role.anchor.period)]
+        as_of = self.calendar.as_of
+        return total_months(roles, as_of).high >= total_months([around], as_of).low
+
     def position(self, block: _Block, header: Header, employer: str | None) -> Position:
         line = self.lines[block.start]
         section_line = self.section_lines[block.start]
@@ -262,32 +278,9 @@ class _Group:
         return Position(header.title, employer, kind, period, line.page, line.number)
 
 
-def _is_umbrella(block: _Block, header: Header, following: _Block) -> bool:
-    """ "Acme, 2016 – Present" right above the roles held there: an employer, not one more job."""
-    outer, inner = block.anchor, following.anchor
-    if outer is None or inner is None or block.header_end < following.start or has_title_word(header.title or ""):
-        return False
-    around, within = outer.period, inner.period
+def _holds(around: Period, within: Period) -> bool:
     return around.start.first <= within.start.last and within.end.first <= around.end.last
 
 
 def _is_one_season(period: Period) -> bool:
     return period.start == period.end and period.start.precision is Precision.SEASON
-
-
-def _date_warnings(anchor: Anchor | None, position: Position, calendar: Calendar) -> list[ReadingWarning]:
-    """One warning for a period that can't be taken as it stands."""
-    place = (position.page, position.line)
-    if anchor is None or position.period is None:
-        what = position.title or position.employer or "a position"
-        return [ReadingWarning("undated-position", f"“{what}” has no date that can be read; it adds 0 months", *place)]
-    period = position.period
-    if period.is_reversed:
-        return [ReadingWarning("reversed-period", f"“{anchor.quote}” ends before it starts; it adds 0 months", *place)]
-    if period.start.first > calendar.as_of:
-        return [
-            ReadingWarning("future-start", f"“{anchor.quote}” starts after the as-of date; it adds 0 months", *place)
-        ]
-    if period.end.first > calendar.as_of and not period.end.present:
-        return [ReadingWarning("future-end", f"“{anchor.quote}” ends after the as-of date, where it is cut", *place)]
-    return []

@@ -108,6 +108,15 @@ Engineer    Jul 2016 – Feb 2023
     ]
 
 
+def test_a_job_that_holds_another_one_is_never_dropped() -> None:
+    assert [row[3] for row in rows("Experience\nAcme    2016 – Present\nBeta    2018 – 2019\n")] == [
+        "2016/present",
+        "2018/2019",
+    ]
+    partly = "Experience\nKeystone Group    2010 – Present\nManager    Mar 2020 – Present\n- Leads\n"
+    assert [row[3] for row in rows(partly)] == ["2010/present", "2020-03/present"]
+
+
 def test_jobs_side_by_side_are_both_read() -> None:
     text = """
 Experience

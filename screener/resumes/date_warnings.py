@@ -1,0 +1,24 @@
+"""A position's dates -> the warning that a person should see, quoting what the page says."""
+
+from screener.model.document import ReadingWarning
+from screener.model.resume import Position
+from screener.resumes.anchors import Anchor
+from screener.resumes.dates import Calendar
+
+
+def date_warnings(anchor: Anchor | None, position: Position, calendar: Calendar) -> list[ReadingWarning]:
+    """One warning for a period that can't be taken as it stands."""
+    place = (position.page, position.line)
+    if anchor is None or position.period is None:
+        what = position.title or position.employer or "a position"
+        return [ReadingWarning("undated-position", f"“{what}” has no date that can be read; it adds 0 months", *place)]
+    period = position.period
+    if period.is_reversed:
+        return [ReadingWarning("reversed-period", f"“{anchor.quote}” ends before it starts; it adds 0 months", *place)]
+    if period.start.first > calendar.as_of:
+        return [
+            ReadingWarning("future-start", f"“{anchor.quote}” starts after the as-of date; it adds 0 months", *place)
+        ]
+    if period.end.first > calendar.as_of and not period.end.present:
+        return [ReadingWarning("future-end", f"“{anchor.quote}” ends after the as-of date, where it is cut", *place)]
+    return []
