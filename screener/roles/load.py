@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from screener.model.requirement import (
     AnyRequirement,
@@ -18,7 +18,7 @@ from screener.model.resume import Grade, Level, PositionKind
 from screener.model.role import ALWAYS_COUNTED, Role, RoleExample
 from screener.roles.fields import REQUIREMENT_KEYS, ROLE
 from screener.roles.nodes import Node, compose
-from screener.roles.problems import Problem, role_error
+from screener.roles.problems import Problem, RefusedRole
 from screener.roles.source import RoleSource, read_source
 from screener.roles.validate import read_value
 
@@ -32,28 +32,36 @@ def load_role(source: str | Path) -> Role:
 
 def parse_role(source: RoleSource) -> Role:
     """The role in a text; raises RoleError with all its problems."""
-    role, problems = check_role(source)
-    if role is None:
-        raise role_error(source.file, problems)
-    return role
+    read = read_role(source)
+    if read.role is None:
+        raise RefusedRole(source.file, read.problems)
+    return read.role
 
 
-def check_role(source: RoleSource) -> tuple[Role | None, tuple[Problem, ...]]:
-    """The role, None when it can't be used, and the problems that are the reason."""
+class ReadRole(NamedTuple):
+    """A role, None when it can't be used, the problems that are the reason, and the nodes it was read from."""
+
+    role: Role | None
+    problems: tuple[Problem, ...]
+    root: Node | None = None
+
+
+def read_role(source: RoleSource) -> ReadRole:
+    """What can be made of a text; nothing is raised."""
     root, found = compose(source.text)
     problems = list(found)
     if root is None:
         if not problems:
             problems.append(Problem(1, 1, "the file is empty; write at least a title and a requirement", "empty"))
-        return None, tuple(problems)
+        return ReadRole(None, tuple(problems))
     values = read_value(ROLE, root, problems)
     known = {(problem.line, problem.column) for problem in found}  # a refused tag explains what comes of it
     problems = [problem for problem in problems if problem in found or (problem.line, problem.column) not in known]
     if values is None or problems:
-        return None, tuple(problems)
+        return ReadRole(None, tuple(problems), root)
     role = _role(values, source)
     problems.extend(_problems_of_the_whole(role, root))
-    return (None if problems else role), tuple(problems)
+    return ReadRole(None if problems else role, tuple(problems), root)
 
 
 def _role(values: dict[str, Any], source: RoleSource) -> Role:

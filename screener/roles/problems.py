@@ -23,14 +23,21 @@ class Problem(NamedTuple):
         return f"{place}: {self.severity}: {self.message} ({self.rule})"
 
 
-def role_error(file: str, problems: Iterable[Problem]) -> RoleError:
-    """All problems of a file as one error, in the order of its lines."""
+class RefusedRole(RoleError):
+    """A role file that can't be used, with its problems as values, in the order of its lines."""
+
+    def __init__(self, file: str, problems: Iterable[Problem]) -> None:
+        self.found = in_order(problems)
+        super().__init__(tuple(problem.text(file) for problem in self.found))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By line, each once; of very many only the first, and one that counts the rest."""
     ordered = sorted(set(problems))
-    shown = [problem.text(file) for problem in ordered[:MOST_SHOWN]]
-    if len(ordered) > MOST_SHOWN:
-        rest = len(ordered) - MOST_SHOWN
-        shown.append(Problem(0, 0, f"{rest} more problems; mend the ones above first", "too-many").text(file))
-    return RoleError(tuple(shown))
+    rest = len(ordered) - MOST_SHOWN
+    if rest <= 0:
+        return tuple(ordered)
+    return (*ordered[:MOST_SHOWN], Problem(0, 0, f"{rest} more problems; mend the ones above first", "too-many"))
 
 
 def quoted(text: str) -> str:

@@ -11,8 +11,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from screener.errors import RoleError
-from screener.roles.problems import Problem, closest, quoted, role_error
+from screener.roles.problems import Problem, RefusedRole, closest, quoted
 
 DEFAULT_ROLE = "backend-software-engineer"
 MOST_BYTES = 1_000_000
@@ -83,7 +82,7 @@ def _read_bytes(path: Path, file: str) -> bytes:
         raise _whole(file, f"can't be opened ({cause}); check its name and permissions", "not-found") from error
     if len(data) > MOST_BYTES:
         message = f"larger than {MOST_BYTES:,} bytes; a role is a page or two of YAML, so name another file"
-        raise role_error(file, [Problem(1, 1, message, "too-large")])
+        raise RefusedRole(file, [Problem(1, 1, message, "too-large")])
     return data
 
 
@@ -104,8 +103,8 @@ def _decode(data: bytes, file: str) -> str:
         before = body[: error.start].decode(encoding, "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"byte 0x{body[error.start]:02x} is not {encoding.upper()}; save the file as UTF-8"
-        raise role_error(file, [Problem(line, column, message, "encoding")]) from error
+        raise RefusedRole(file, [Problem(line, column, message, "encoding")]) from error
 
 
-def _whole(file: str, message: str, rule: str) -> RoleError:
-    return role_error(file, [Problem(0, 0, message, rule)])
+def _whole(file: str, message: str, rule: str) -> RefusedRole:
+    return RefusedRole(file, [Problem(0, 0, message, rule)])

@@ -1,0 +1,41 @@
+"""Two requirements ask for the same skill.
+
+One line of a resume would count twice, and a gate could be repeated as a wish. The vocabulary knows
+that Postgres is PostgreSQL and NodeJS is Node.js, so other spellings are found, too. Keep the stricter
+of the two; if either of several skills is enough, write them as one `any`.
+
+Bad:
+
+    title: Backend Engineer
+    skills:
+      must: [PostgreSQL]
+      nice: [Postgres]
+
+Good:
+
+    title: Backend Engineer
+    skills:
+      must: [PostgreSQL]
+      nice: [Redis]
+"""
+
+from collections.abc import Iterator
+
+from screener.model.requirement import SkillRequirement
+from screener.roles.linted import Finding, LintedRole
+from screener.roles.problems import quoted
+
+SEVERITY = "warning"
+
+
+def check(role: LintedRole) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for placed in role.single():
+        requirement = placed.requirement
+        if not isinstance(requirement, SkillRequirement):
+            continue
+        key = (requirement.skill or requirement.name).casefold()
+        if key in first:
+            message = f"{quoted(requirement.name)} is asked for in line {first[key]} already; keep one of the two"
+            yield Finding(placed.name_node, message)
+        first.setdefault(key, placed.name_node.line)
