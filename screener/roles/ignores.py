@@ -50,13 +50,13 @@ def _next_line(lines: list[str], at: int) -> int:
 
 
 def apply_ignores(problems: Iterable[Problem], ignores: Iterable[Ignore]) -> tuple[Problem, ...]:
-    """What is left of the problems, and what is wrong with the comments themselves. Errors can't be silenced."""
+    """What is left of the problems, and what is wrong with the comments themselves."""
     ignores = tuple(ignores)
     kept: list[Problem] = []
     used: set[tuple[int, str]] = set()
     for problem in problems:
         silencers = [ignore for ignore in ignores if ignore.line == problem.line and problem.rule in ignore.rules]
-        if silencers and problem.severity != "error":
+        if silencers:
             used.update((ignore.written, problem.rule) for ignore in silencers)
         else:
             kept.append(problem)

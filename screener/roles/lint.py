@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,20 +59,20 @@ def parse_selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
     return chosen
 
 
-def check_file(path: str | Path, selection: Selection = EVERY_RULE) -> CheckedFile:
+def check_file(path: str | Path, today: date, selection: Selection = EVERY_RULE) -> CheckedFile:
     """One role file, or a shipped role by name."""
     try:
         source = read_source(path)
     except RefusedRole as refused:
         opened = not any(problem.rule in {"not-found", "not-a-file"} for problem in refused.found)
         return CheckedFile(Path(path).as_posix(), refused.found, opened)
-    return CheckedFile(source.file, check_source(source, selection))
+    return CheckedFile(source.file, check_source(source, today, selection))
 
 
-def check_source(source: RoleSource, selection: Selection = EVERY_RULE) -> tuple[Problem, ...]:
+def check_source(source: RoleSource, today: date, selection: Selection = EVERY_RULE) -> tuple[Problem, ...]:
     """The problems of a text."""
     read = read_role(source)
-    role = linted(read, source)
+    role = linted(read, source, today)
     if role is None:
         return in_order(read.problems)
     problems = apply_ignores(_found(role, selection), find_ignores(source.text))

@@ -1,6 +1,7 @@
 """A role that loads, with the places in its file: what lint rules look at."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from screener.model.requirement import AnyRequirement, Importance, Requirement, SkillRequirement
@@ -40,12 +41,13 @@ class Placed(NamedTuple):
 
 
 class LintedRole(NamedTuple):
-    """`placed` has every requirement once, in the order of the role."""
+    """`placed` has every requirement once, in the order of the role. `today` is the day of the check."""
 
     role: Role
     root: MapNode
     source: RoleSource
     placed: tuple[Placed, ...]
+    today: date
 
     def single(self) -> Iterator[Placed]:
         """Every requirement that isn't an alternative, and every entry of those that are."""
@@ -60,7 +62,7 @@ class LintedRole(NamedTuple):
         return node
 
 
-def linted(read: ReadRole, source: RoleSource) -> LintedRole | None:
+def linted(read: ReadRole, source: RoleSource, today: date) -> LintedRole | None:
     """A role as the rules see it; None when it can't be used at all."""
     if read.role is None or not isinstance(read.root, MapNode):
         return None
@@ -69,7 +71,7 @@ def linted(read: ReadRole, source: RoleSource) -> LintedRole | None:
     for requirement in read.role.requirements:
         node = next(nodes[_home(requirement)])
         placed.append(Placed(requirement, node, _entries(requirement, node)))
-    return LintedRole(read.role, read.root, source, tuple(placed))
+    return LintedRole(read.role, read.root, source, tuple(placed), today)
 
 
 def _home(requirement: Requirement) -> tuple[str, ...]:

@@ -22,7 +22,10 @@ from screener.roles.problems import Problem, RefusedRole
 from screener.roles.source import RoleSource, read_source
 from screener.roles.validate import read_value
 
-_WEIGHTS = {Importance.MUST: Decimal(3), Importance.SHOULD: Decimal(2), Importance.NICE: Decimal(1)}
+
+def default_weights() -> dict[Importance, Decimal]:
+    """The points of each importance where the role doesn't set its own."""
+    return {Importance.MUST: Decimal(3), Importance.SHOULD: Decimal(2), Importance.NICE: Decimal(1)}
 
 
 def load_role(source: str | Path) -> Role:
@@ -88,7 +91,7 @@ def _problems_of_the_whole(role: Role, root: Node) -> Iterator[Problem]:
 
 
 def _requirements(values: dict[str, Any]) -> Iterator[Requirement]:
-    weights = _WEIGHTS | {Importance(name): weight for name, weight in values.get("weights", {}).items()}
+    weights = default_weights() | {Importance(name): weight for name, weight in values.get("weights", {}).items()}
     if "experience" in values:
         yield _experience(values["experience"], weights)
     for importance in Importance:

@@ -24,7 +24,23 @@ class Rule(Protocol):
 # hold no code, only the manual page.
 READING_RULES: tuple[str, ...] = ()
 
-RULES: tuple[str, ...] = ("duplicate-requirement",)
+RULES: tuple[str, ...] = (
+    "protected-words",
+    "duplicate-requirement",
+    "overlapping-requirements",
+    "implied-gate",
+    "shared-alias",
+    "weak-alias",
+    "unknown-skill",
+    "skill-years",
+    "technology-years",
+    "unreachable-threshold",
+    "all-gates",
+    "no-gate",
+    "idle-weight",
+    "no-examples",
+    "uncovered-requirement",
+)
 
 
 def load_rule(name: str) -> Rule:

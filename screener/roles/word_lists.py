@@ -1,0 +1,29 @@
+"""The word lists of the lint rules: YAML in words/, read when a rule asks for one."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+def load_words(name: str) -> tuple[str, ...]:
+    """A plain list."""
+    return tuple(_read(name))
+
+
+def load_years(name: str) -> dict[str, int]:
+    """Names with a year each."""
+    return dict(_read(name))
+
+
+@cache
+def load_alternatives(name: str) -> dict[str, str]:
+    """Each word in lower case with what to write instead, from groups of words that share it."""
+    return {word.casefold(): group["instead"] for group in _read(name) for word in group["words"]}
+
+
+@cache
+def _read(name: str) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if name != "first_releases" else yaml.SafeLoader
+    return yaml.load((Path(__file__).parent / "words" / f"{name}.yaml").read_text(encoding="utf-8"), loader)
