@@ -25,9 +25,9 @@ Schema = dict[str, Any]
 
 
 def role_schema() -> Schema:
-    """The JSON Schema (draft 2020-12) of a role file."""
+    """The JSON Schema (draft-07) of a role file."""
     schema: Schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A role for screener",
         "description": "What is asked for of a candidate: skills, years, a degree, certificates.",
     }

@@ -7,7 +7,9 @@ can't make the screener wait or fill the memory. Text is UTF-8, or UTF-16 or UTF
 """
 
 import codecs
+import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +45,32 @@ def shipped_roles() -> dict[str, Path]:
         if folder.is_dir():
             return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
     return {}
+
+
+def find_role_files(paths: Sequence[str]) -> tuple[str, ...]:
+    """What the paths name, each once and in the order given; a folder stands for the role files anywhere below it.
+
+    Hidden files and folders are left out. Raises RefusedRole for a folder without any role file.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        if find_shipped_role(path) or not Path(path).is_dir():
+            found[path] = None
+            continue
+        files = _role_files_below(Path(path))
+        if not files:
+            raise _whole(Path(path).as_posix(), "no .yaml file in this folder; name a role file", "not-found")
+        found |= dict.fromkeys(files)
+    return tuple(found)
+
+
+def _role_files_below(folder: Path) -> list[str]:
+    found = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        names = (name for name in files if name.lower().endswith(SUFFIXES) and not name.startswith("."))
+        found += [(Path(place) / name).as_posix() for name in names]
+    return sorted(found)
 
 
 def read_source(source: str | Path) -> RoleSource:

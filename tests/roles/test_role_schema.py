@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from screener.roles.json_schema import role_schema, schema_text
 
@@ -19,12 +19,12 @@ def test_the_schema_file_is_the_table():
 
 def test_the_schema_is_valid_and_describes_every_key():
     schema = role_schema()
-    Draft202012Validator.check_schema(schema)
+    Draft7Validator.check_schema(schema)
     assert all(part["description"] for part in schema["properties"].values())
 
 
 def test_the_schema_accepts_what_loads():
-    validator = Draft202012Validator(role_schema())
+    validator = Draft7Validator(role_schema())
     texts = [file.read_text(encoding="utf-8") for file in (*ROLES.glob("*.yaml"), *GOOD.glob("*.yaml"))]
     assert len(texts) >= 2
     for text in texts:
@@ -48,4 +48,4 @@ BEYOND_SCHEMA = {
 )
 def test_the_schema_refuses_what_does_not_load(path):
     values = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
-    assert list(Draft202012Validator(role_schema()).iter_errors(values))
+    assert list(Draft7Validator(role_schema()).iter_errors(values))

@@ -20,9 +20,27 @@ class Rule(Protocol):
     def check(self, role: LintedRole) -> Iterable[Finding]: ...
 
 
-# What the reader of role files itself says: without these there is no role to look at, so their modules
-# hold no code, only the manual page.
-READING_RULES: tuple[str, ...] = ()
+# What the reader of role files and of its comments says; their modules hold no code, only the manual page.
+READING_RULES: tuple[str, ...] = (
+    "not-found",
+    "not-a-file",
+    "encoding",
+    "too-large",
+    "empty",
+    "syntax",
+    "alias",
+    "tag",
+    "too-deep",
+    "bad-key",
+    "duplicate-key",
+    "unknown-key",
+    "missing-key",
+    "wrong-type",
+    "bad-value",
+    "no-requirement",
+    "bad-ignore",
+    "unused-ignore",
+)
 
 RULES: tuple[str, ...] = (
     "protected-words",
@@ -49,7 +67,7 @@ def load_rule(name: str) -> Rule:
 
 
 def manual_page(name: str) -> str:
-    """What `--explain` shows of any rule."""
+    """What `--explain` shows of a rule of either table."""
     return (_module(name).__doc__ or "").strip()
 
 
