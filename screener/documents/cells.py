@@ -12,8 +12,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from screener.documents.characters import split_bullet
-from screener.documents.rows import Row, join_wrapped_dates, merge_labels, settle_right_cells
+from screener.documents.right_cells import join_wrapped_dates, merge_right_dates, settle_right_cells
+from screener.documents.rows import Row, merge_labels, settle_left_cells
 from screener.documents.segments import Segment, make_segment, read_text
+from screener.documents.tables import with_whole_cells
 
 _NEAR = 0.3  # of the size: baselines that differ less are one line
 _CELL_GAP = 1.0  # em
@@ -22,8 +24,8 @@ _TOUCHING = -0.3  # em; cells that overlap more are two
 
 def find_rows(segments: Sequence[Segment]) -> list[Row]:
     """The lines of a column, from top to bottom."""
-    rows = [_with_bullet(group) for group in _groups(segments)]
-    rows = merge_labels([row for row in rows if row.cells])
+    rows = [_with_bullet(group) for group in with_whole_cells(_groups(segments))]
+    rows = merge_right_dates(settle_left_cells(merge_labels([row for row in rows if row.cells])))
     return [_without_glyphs(row) for row in join_wrapped_dates(settle_right_cells(rows))]
 
 
@@ -65,6 +67,8 @@ def _with_bullet(group: list[Segment]) -> Row:
 
 def _without_glyphs(row: Row) -> Row:
     """The row without glyphs before its later cells, or before one that has become the first."""
+    if all(cell.text[:1] <= "\u2020" for cell in row.cells):
+        return row
     split = [split_bullet(cell.text) if cell.text[:1] > "\u2020" else (False, cell.text) for cell in row.cells]
     if not any(glyph for glyph, _ in split):
         return row
@@ -84,7 +88,9 @@ def _cells(group: list[Segment]) -> tuple[Segment, ...]:
         text = read_text(segment.text)
         if not text or _is_icon(text):
             continue
-        piece = segment._replace(text=text)
+        if segment.text[0] > "\ue000" and split_bullet(segment.text)[0]:  # a private character, gone by now
+            text = f"\u2022 {text}"
+        piece = segment if text == segment.text else segment._replace(text=text)
         if cells and not piece.aligned and _TOUCHING <= (piece.x0 - cells[-1].x1) / piece.size <= _CELL_GAP:
             cells[-1] = make_segment((*cells[-1].runs, *piece.runs), f"{cells[-1].text} {text}")
         else:

@@ -2,6 +2,7 @@
 
 Ligatures become letters, odd spaces become spaces, accents are composed, icons and control
 characters go. Letters that only look like others are left alone here: matching normalises them.
+Of the characters that draw nothing a few are left for disguises.py, which tells what they do.
 """
 
 import re
@@ -10,16 +11,25 @@ from functools import cache
 
 from screener.vocabulary import load
 from screener.vocabulary.folding import fold
+from screener.vocabulary.lookalikes import BLOCKS
 
 # What fonts draw as a bullet; Word and Symbol keep theirs among the private characters (U+F0B7).
-_BULLETS = "•◦▪▫■□●○◆◇►▶▸‣⁃∙·➢➤✓✔❖⬥⚫⦿⁍\uf0a7\uf0b7\uf0d8\uf076\uf0fc"
-_BULLET_START = re.compile(rf"\s*(?:[{_BULLETS}]|[-–—*»>o](?=\s))\s*")
+_BULLETS = "•◦▪▫■□●○◆◇⋄►▶▷▸▹▻⊳‣⁃∙⋅·➔➜➝➞➢➤→⇒✓✔❖⋆★☆∗✦✧⟩❯⬥⚫⦿⁍\uf0a7\uf0b7\uf0d8\uf076\uf0fc"
+_BULLET_START = re.compile(rf"[\s\u200b\ufeff]*(?:[{_BULLETS}]|[-–—*»>o](?=\s))\s*")
 _DASHES = "-–—"
 _LONGEST_WORD = 24  # characters of a phrase for "until now"
 # The wrapped end of a range ("– March 2020") begins with a dash too, and is no list item.
 _END_OF_RANGE = re.compile(r"(?:\d{1,2}[./ -]{1,2}){0,2}(?:[^\W\d_]{3,12}[.,/]{0,2} ?(?:de )?)?(?:19|20)\d\d\)?")
 _ODD = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026]")
-_SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+# Hangul fillers and the empty Braille pattern are drawn as gaps, though they count as letters and signs.
+_SPACES = re.compile(r"[\s\u00a0\u115f\u1160\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\u3164\uffa0]+")
+# Characters that draw nothing, those from _FIRST_TAG on apart.
+_UNSEEN = frozenset(
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\ufeff\ufff9\ufffa\ufffb\u200b\u200c\u200d\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e"
+).union(map(chr, range(0x2060, 0x2070)), map(chr, range(0xFE00, 0xFE10)))
+_FIRST_TAG = "\U000e0000"  # from here on nothing is drawn: tags, more variation selectors
+_DECEIVING_BLOCKS = BLOCKS.union((0x24, 0x1D4, 0x1D5, 0x1D6, 0x1D7, 0x1F1))  # and letters of formulas and ornament
 _DROPPED = {"Cc", "Cf", "Co", "Cs", "Cn"}  # control, format, private (icons), surrogate, unassigned
 
 
@@ -28,7 +38,25 @@ def clean_text(text: str) -> str:
     if not _ODD.search(text):
         return text
     text = unicodedata.normalize("NFC", _SPACES.sub(" ", text))
-    return "".join(_clean_character(character) for character in text)
+    if not has_unseen(text):
+        return "".join(map(_clean_character, text))
+    from screener.documents.unseen import split_unseen
+
+    parts = split_unseen(text)
+    parts[::2] = ["".join(map(_clean_character, part)) for part in parts[::2]]
+    return "".join(parts)
+
+
+def has_unseen(text: str) -> bool:
+    """Whether there are characters that draw nothing."""
+    return not _UNSEEN.isdisjoint(text) or max(text, default="") >= _FIRST_TAG
+
+
+def may_deceive(text: str) -> bool:
+    """Whether letters may not be what they seem: a quick look, which rarely needs the modules that know."""
+    if not _ODD.search(text):
+        return False
+    return has_unseen(text) or not _DECEIVING_BLOCKS.isdisjoint({ord(character) >> 8 for character in text})
 
 
 def split_bullet(text: str) -> tuple[bool, str]:
@@ -40,12 +68,23 @@ def split_bullet(text: str) -> tuple[bool, str]:
 
 
 def _ends_range(text: str) -> bool:
-    return _END_OF_RANGE.fullmatch(text) is not None or (len(text) <= _LONGEST_WORD and fold(text) in _present())
+    return _END_OF_RANGE.fullmatch(text) is not None or (len(text) <= _LONGEST_WORD and fold(text) in _ends())
+
+
+def is_month(text: str) -> bool:
+    """Whether the text is the name of a month."""
+    return len(text) <= _LONGEST_WORD and fold(text).strip(".") in _months()
 
 
 @cache
-def _present() -> frozenset[str]:
-    return frozenset(map(fold, load("dates")["present"]))
+def _months() -> frozenset[str]:
+    return frozenset(fold(name) for names in load("dates")["months"].values() for name in names)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """What a range may end with on a line of its own: "until now", or a month whose year has wrapped."""
+    return _months().union(map(fold, load("dates")["present"]))
 
 
 def _clean_character(character: str) -> str:

@@ -11,6 +11,7 @@ others are read in place, left side first.
 Not handled: three equal columns that interlock, text that flows around a picture.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _DEEPEST = 8
 _TALL = 0.4  # of the height of the page's text that a sidebar spans
 _TALLEST_HEADER = 90.0  # points that a block of addresses beside a name takes
 _SAME_GUTTER = 10.0  # points
+_ALIKE = 0.15  # of the wider column's width
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NARROW = 0.75  # of the width of the column beside it
 
 
@@ -87,8 +90,16 @@ def _sidebar_gutters(tree: _Node, known: Sequence[Gutter], height: float) -> lis
         if continued:
             gutters.append(continued)
         elif sum(other.height for other in same) >= max(_TALL * height, _TALLEST_HEADER) or _is_headed(cut):
-            gutters.append(Gutter(*cut.gutter, _narrower_side(same)))
+            gutters.append(Gutter(*cut.gutter, "" if _flow_on(cut) else _narrower_side(same)))
     return gutters
+
+
+def _flow_on(cut: Cut) -> bool:
+    """Whether one text fills both columns, as in a newspaper: as wide, and the right one begins amid a section."""
+    left, right = _width(cut.left), _width(cut.right)
+    if abs(left - right) > _ALIKE * max(left, right) or heading_section(cut.right[0].text) is not None:
+        return False
+    return all(any(_YEAR.search(segment.text) for segment in side) for side in (cut.left, cut.right))
 
 
 def _is_headed(cut: Cut) -> bool:
@@ -121,7 +132,7 @@ def _narrower_side(cuts: list[Cut]) -> str:
     left = [segment for cut in cuts for segment in cut.left]
     right = [segment for cut in cuts for segment in cut.right]
     left_width, right_width = _width(left), _width(right)
-    if abs(left_width - right_width) <= 0.15 * max(left_width, right_width):
+    if abs(left_width - right_width) <= _ALIKE * max(left_width, right_width):
         left_width = sum(len(segment.text) for segment in left)
         right_width = sum(len(segment.text) for segment in right)
     return "left" if left_width < right_width else "right"

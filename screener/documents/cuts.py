@@ -9,12 +9,11 @@ left, tables. Cutting these off is the worst mistake to make here, because it ta
 from the jobs. Where each side has the heading of a section in one row, they are columns beyond doubt.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from screener.documents.pairing import LONGEST_DATE, YEAR, are_beside, has_near, is_dated, median_size, row_baselines
 from screener.documents.segments import Segment
 from screener.vocabulary.headings import heading_section
 
@@ -25,9 +24,6 @@ _WIDEST_GUTTER = 24.0  # points: wider ones are no better
 _HEADER_GAPS = 4  # gaps across the page below which columns may begin
 _HEADER_SHARE = 0.35  # of a band's height that a header may take
 _MOST_EDGES = 40
-_LARGER = 1.5  # times: text that is larger by this isn't a label
-_LONGEST_DATE = 30  # characters
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|'\d\d")
 
 
 _Sides = tuple[list[Segment], list[Segment]]  # left and right
@@ -51,14 +47,17 @@ class Cut(NamedTuple):
 def find_cut(segments: list[Segment], known: Sequence[float] = ()) -> Cut | None:
     """The best cut of segments sorted by place; `known` are where the right columns of earlier pages begin."""
     here = _cuts_at(segments, _edges(segments), rows=2)
-    return _best_of(chain(here, _cuts_at(segments, [x - 1 for x in known], rows=1)))
+    return _best_of(chain(here, _cuts_at(segments, [x - 1 for x in known], rows=1)), known)
 
 
-def _best_of(cuts: Iterator[Cut]) -> Cut | None:
+def _best_of(cuts: Iterator[Cut], known: Sequence[float]) -> Cut | None:
+    """The best cut of sides that don't belong together; columns that go on from the page before have shown it."""
     best: Cut | None = None
     for cut in cuts:
-        if (best is None or cut.score > best.score) and not _is_paired(cut):
-            best = cut
+        if best is None or cut.score > best.score:
+            goes_on = any(abs(cut.gutter[1] - x) <= _ALIGNED for x in known)
+            if not (is_dated(cut.left, cut.right) if goes_on else _is_paired(cut)):
+                best = cut
     return best
 
 
@@ -66,11 +65,18 @@ def _cuts_at(segments: list[Segment], edges: list[float], *, rows: int) -> Itera
     for x in edges:
         for whole in _bands(segments, x):
             headed = _below_headings(*whole)
-            for band in [headed] if headed else _beside_dates(*whole):
+            for band in _headed_bands(whole, headed) if headed else _beside_dates(*whole):
                 for left, right in _below_headers(*band):
                     cut = _cut(segments, left, right, rows=rows)
                     if cut:
                         yield cut
+
+
+def _headed_bands(whole: _Sides, headed: _Sides) -> Iterator[_Sides]:
+    """The band below two headings, and all of it where a side begins with a heading, beside a name."""
+    if any(heading_section(side[0].text) is not None for side in whole):
+        yield whole
+    yield headed
 
 
 def _below_headings(left: list[Segment], right: list[Segment]) -> _Sides | None:
@@ -88,15 +94,15 @@ def _below_headings(left: list[Segment], right: list[Segment]) -> _Sides | None:
 def _beside_dates(left: list[Segment], right: list[Segment]) -> Iterator[_Sides]:
     """The band, or what is above and below the dates at its right edge that belong to rows at the left."""
     edge = max(segment.x1 for segment in right)
-    rows = _row_baselines(left)
+    rows = row_baselines(left)
     dates = [
         segment.baseline
         for segment in right
         if segment.x1 >= edge - _ALIGNED
         and not segment.aligned
-        and len(segment.text) <= _LONGEST_DATE
-        and _YEAR.search(segment.text)
-        and _has_near(rows, segment.baseline, 0.3 * segment.size)
+        and len(segment.text) <= LONGEST_DATE
+        and YEAR.search(segment.text)
+        and has_near(rows, segment.baseline, 0.3 * segment.size)
         and not any(other.x0 < segment.x0 and _on_row(other, segment) for other in right)
     ]
     if not dates:
@@ -184,13 +190,15 @@ def _on_row(one: Segment, other: Segment) -> bool:
 
 def _cut(segments: list[Segment], left: list[Segment], right: list[Segment], *, rows: int) -> Cut | None:
     """The cut between two sides where they stand beside each other, if there is a clear gutter."""
-    top = max(min(segment.top for segment in left), min(segment.top for segment in right))
-    bottom = min(max(segment.bottom for segment in left), max(segment.bottom for segment in right))
-    left, right = _between(left, top, bottom), _between(right, top, bottom)
-    if len(left) < rows or len(right) < rows or (rows > 1 and len(left) + len(right) < 6):
+    if _are_too_few(left, right, rows):
         return None
-    x0, x1 = max(segment.x1 for segment in left), min(segment.x0 for segment in right)
-    if x1 - x0 < _GUTTER * _median_size(left, right):
+    top = max(min([segment.top for segment in left]), min([segment.top for segment in right]))
+    bottom = min(max([segment.bottom for segment in left]), max([segment.bottom for segment in right]))
+    left, right = _between(left, top, bottom), _between(right, top, bottom)
+    if _are_too_few(left, right, rows):
+        return None
+    x0, x1 = max([segment.x1 for segment in left]), min([segment.x0 for segment in right])
+    if x1 - x0 < _GUTTER * median_size(left, right):
         return None
     first = min(left[0].baseline, right[0].baseline)
     inside = {id(segment) for segment in (*left, *right)}
@@ -198,6 +206,10 @@ def _cut(segments: list[Segment], left: list[Segment], right: list[Segment], *, 
     above = [segment for segment in outside if segment.baseline < first]
     below = [segment for segment in outside if segment.baseline >= first]
     return Cut(above, left, right, below, (x0, x1), bottom - top)
+
+
+def _are_too_few(left: list[Segment], right: list[Segment], rows: int) -> bool:
+    return len(left) < rows or len(right) < rows or (rows > 1 and len(left) + len(right) < 6)
 
 
 def _between(side: list[Segment], top: float, bottom: float) -> list[Segment]:
@@ -217,81 +229,8 @@ def _follows(upper: Segment, lower: Segment) -> bool:
     return lower.top - upper.bottom <= min(upper.size, lower.size)
 
 
-def _median_size(*sides: list[Segment]) -> float:
-    sizes = sorted(segment.size for side in sides for segment in side)
-    return sizes[len(sizes) // 2]
-
-
 def _is_paired(cut: Cut) -> bool:
     """Whether the two sides belong together row by row."""
     if _below_headings(cut.left, cut.right) == (cut.left, cut.right):
         return False
-    if _are_dates(cut.left) or _are_dates(cut.right):
-        return True
-    if _date_the_rows_of(cut.left, cut.right) or _date_the_rows_of(cut.right, cut.left):
-        return True
-    return _is_beside(cut.left, cut.right) or _is_beside(cut.right, cut.left)
-
-
-def _are_dates(side: list[Segment]) -> bool:
-    """Dates, with places between them, are short, and many of them hold a year."""
-    lengths = sorted(len(segment.text) for segment in side)
-    if lengths[len(lengths) // 2] > _LONGEST_DATE:
-        return False
-    return sum(_YEAR.search(segment.text) is not None for segment in side) >= 0.4 * len(side)
-
-
-def _date_the_rows_of(side: list[Segment], other: list[Segment]) -> bool:
-    """Whether nearly all dates are in one side, each beside a row of the other: they are the other's."""
-    dates = [segment for segment in side if _YEAR.search(segment.text) and len(segment.text) <= _LONGEST_DATE]
-    rows = _row_baselines(other)
-    own = sum(_YEAR.search(segment.text) is not None for segment in other)
-    columns: dict[int, list[Segment]] = {}  # by left edge: a sidebar beside the column of dates may have dates, too
-    for date in dates:
-        columns.setdefault(round(date.x0), []).append(date)
-    for column in (*columns.values(), dates):
-        firsts = [date for above, date in zip([None, *column], column, strict=False) if not _wraps(above, date)]
-        matched = all(_has_near(rows, date.baseline, 0.3 * date.size) for date in firsts)
-        if len(firsts) >= 2 and matched and 4 * own <= len(firsts):
-            return True
-    return False
-
-
-def _wraps(above: Segment | None, date: Segment) -> bool:
-    """Whether a date is the second line of the one above it."""
-    return above is not None and 0 < date.baseline - above.baseline <= 1.75 * date.size
-
-
-def _is_beside(labels: list[Segment], body: list[Segment]) -> bool:
-    """Whether each block of `labels` begins on a row of `body`, and there are fewer of them than rows."""
-    rows, body_rows = _row_baselines(labels), _row_baselines(body)
-    size = _median_size(labels, body)
-    matched = [_has_near(body_rows, row, 0.3 * size) for row in rows]
-    starts, body_starts = _block_starts(rows, size), _block_starts(body_rows, size)
-    blocks = sum(starts)
-    block_matches = sum(start and match for start, match in zip(starts, matched, strict=True))
-    is_name = sum(body_starts) == 1 and _median_size(labels) > _LARGER * _median_size(body)
-    if is_name:  # beside an address
-        return False
-    if blocks >= 2 and block_matches >= 0.75 * blocks and len(rows) <= 0.75 * len(body_rows):
-        return True
-    is_table = sum(matched) >= 0.85 * len(rows) and len(rows) >= 0.6 * len(body_rows)
-    return is_table and sum(len(segment.text) for segment in labels) <= 35 * len(labels)
-
-
-def _block_starts(rows: list[float], size: float) -> list[bool]:
-    """Of each row, whether there is a gap above it."""
-    return [at == 0 or row - rows[at - 1] > 1.8 * size for at, row in enumerate(rows)]
-
-
-def _row_baselines(side: list[Segment]) -> list[float]:
-    rows: list[float] = []
-    for segment in side:
-        if not rows or segment.baseline - rows[-1] > 0.3 * segment.size:
-            rows.append(segment.baseline)
-    return rows
-
-
-def _has_near(rows: list[float], row: float, tolerance: float) -> bool:
-    at = bisect_left(rows, row - tolerance)
-    return at < len(rows) and rows[at] <= row + tolerance
+    return is_dated(cut.left, cut.right) or are_beside(cut.left, cut.right)

@@ -4,7 +4,7 @@ Tuples rather than dataclasses, because a page has thousands of them. All length
 the top left corner of the visible page; y grows downwards.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 UNMAPPED = "\ufffd"  # stands for a drawn character that the font gives no meaning
 
@@ -27,6 +27,49 @@ class Box(NamedTuple):
         )
 
 
+class Shape(Protocol):
+    """An area of the page that isn't a box. `size` says how much work it is to ask."""
+
+    @property
+    def size(self) -> int: ...
+
+    def contains(self, x: float, y: float) -> bool: ...
+
+    def holds(self, box: Box) -> bool | None:
+        """Whether all of a box is in the area, or nothing of it; None when that takes a closer look."""
+
+
+class Group:
+    """Things that are mixed with each other first, and as one with what is beneath them; told apart by identity."""
+
+    __slots__ = ("mixing",)
+
+    def __init__(self, mixing: "Mixing") -> None:
+        self.mixing = mixing
+
+
+class Mixing(NamedTuple):
+    """How paint mixes with what is beneath it."""
+
+    opacity: float = 1.0
+    mode: str = "Normal"  # as PDF calls its blend modes
+    mask: float | None = 1.0  # how much of it a mask lets through; None when that differs or isn't known
+    group: Group | None = None
+
+
+OPAQUE = Mixing()
+
+
+class Stencil:
+    """Letters that everything painted later shows through, and where something was."""
+
+    __slots__ = ("is_cut", "painted")
+
+    def __init__(self) -> None:
+        self.is_cut = False
+        self.painted: list[Box] = []
+
+
 class Paint(NamedTuple):
     """How text is painted; runs that are painted alike share one."""
 
@@ -35,6 +78,11 @@ class Paint(NamedTuple):
     render_mode: int  # 0 to 7, as the PDF operator Tr numbers them
     clip: Box | None  # nothing outside shows; None when nothing is cut off
     switched_off: bool  # in a layer that viewers don't show
+    mixing: Mixing = OPAQUE
+    outline: tuple[Colour | None, Mixing] | None = None  # of letters that are filled and outlined
+    shapes: tuple[Shape, ...] = ()  # nothing outside any of them shows, either
+    stencil: Stencil | None = None
+    note: bool = False  # in an annotation that viewers don't show
 
 
 class Run(NamedTuple):
@@ -61,17 +109,28 @@ class Run(NamedTuple):
 
 
 class Fill(NamedTuple):
-    """An area painted in one colour. `exact` says that its shape is the box itself."""
+    """An area painted in one colour: the part of the box that is in all shapes.
+
+    `exact` says that the outline painted is a box.
+    """
 
     box: Box
-    colour: Colour | None  # None when it isn't a plain colour, or is see-through
+    colour: Colour | None  # None when it isn't a plain colour
     exact: bool
     order: int
+    mixing: Mixing = OPAQUE
+    shapes: tuple[Shape, ...] = ()
+    solid: bool = True  # paints all of its area
 
 
 class Image(NamedTuple):
     box: Box
     order: int
+    mixing: Mixing = OPAQUE
+    shapes: tuple[Shape, ...] = ()
+    solid: bool = False  # paints all of its area
+    stencil: bool = False  # paints in one colour, with holes
+    colour: Colour | None = None  # where it has one only
 
 
 class LinkArea(NamedTuple):
@@ -82,7 +141,8 @@ class LinkArea(NamedTuple):
 class Page(NamedTuple):
     """One page as painted.
 
-    `marks` are shapes as small as a bullet; `shapes` counts all filled outlines that aren't boxes.
+    `marks` are shapes as small as a bullet; `shapes` counts all filled outlines that aren't boxes;
+    `rules` are fills too thin to write on. `complete` is false when there were more fills than are kept.
     """
 
     number: int
@@ -94,3 +154,5 @@ class Page(NamedTuple):
     links: tuple[LinkArea, ...] = ()
     marks: tuple[Box, ...] = ()
     shapes: int = 0
+    rules: tuple[Fill, ...] = ()
+    complete: bool = True

@@ -13,6 +13,7 @@ import os
 import stat
 from dataclasses import replace
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -93,7 +94,7 @@ def parse_document(data: bytes, file: str, *, sha256: str, limits: Limits) -> Do
     engine_name = _ENGINE_OF.get(found or "")
     if engine_name is None or (found == "text" and promised != "text" and not _may_be_prose(data, file)):
         raise _unknown_content(promised)
-    document = _load_engine(engine_name).extract(data, sha256, limits)
+    document = _as_seen(_load_engine(engine_name).extract(data, sha256, limits))
     return _with_suffix_warning(document, file, engine_name)
 
 
@@ -163,6 +164,19 @@ def _load_engine(name: str) -> "Engine":
     from screener.documents.engines import ENGINES
 
     return cast("Engine", import_module(ENGINES[name]))
+
+
+def _as_seen(document: Document) -> Document:
+    """The document, looked at more closely where its letters may not be what they seem."""
+    from screener.documents.characters import may_deceive
+
+    texts = (cell.text for line in document.lines for cell in line.cells)
+    others = (item.text for items in (document.hidden, document.links) for item in items)
+    if not any(not text.isascii() and may_deceive(text) for text in chain(texts, others)):
+        return document
+    from screener.documents.disguises import see_through
+
+    return see_through(document)
 
 
 def _with_suffix_warning(document: Document, file: str, engine_name: str) -> Document:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from screener.documents.cells import find_rows
 from screener.documents.columns import Gutter, find_columns
-from screener.documents.furniture import split_furniture
+from screener.documents.furniture import repeated_rows, split_furniture
 from screener.documents.marks import with_bullets
 from screener.documents.page import Page, Run
 from screener.documents.rows import Row
@@ -40,45 +40,53 @@ class _Part(NamedTuple):
 
     @property
     def x0(self) -> float:
-        return min(row.x0 for row in self.rows)
+        return min([row.x0 for row in self.rows])
 
     @property
     def x1(self) -> float:
-        return max(row.x1 for row in self.rows)
+        return max([row.x1 for row in self.rows])
 
 
 def read_lines(pages: Sequence[Page]) -> tuple[Line, ...]:
     """All lines of the document, in the order in which a person reads them."""
     parts: list[_Part] = []
     known: list[Gutter] = []
-    for page in pages:
-        found, gutters = _page_parts(page, known)
-        known += [gutter for gutter in gutters if gutter.side and gutter not in known]
+    painted = [_segments(page) for page in pages]
+    repeated = repeated_rows((texts, page.height) for page, (texts, _) in zip(pages, painted, strict=True))
+    for page, (texts, turned) in zip(pages, painted, strict=True):
+        text, furniture = split_furniture(texts, repeated, number=page.number, height=page.height)
+        found, gutters = _page_parts(page.number, text, known)
+        found += _parts(page.number, [*((_TURNED, segments) for segments in turned), (_FURNITURE, furniture)])
+        known += [gutter for gutter in gutters if gutter not in known]
         parts += found
     flows = _flow_order(parts)
     parts.sort(key=lambda part: flows.index(part.flow))
     return tuple(_lines(parts, flows))
 
 
-def _page_parts(page: Page, known: Sequence[Gutter]) -> tuple[list[_Part], list[Gutter]]:
+def _segments(page: Page) -> tuple[list[Segment], list[list[Segment]]]:
+    """The page's text as segments, and its turned text by direction."""
     upright, turned = _split_turned(page.runs)
-    segments = with_bullets(find_segments(upright), page.marks)
-    text, furniture = split_furniture(segments, number=page.number, height=page.height)
+    return with_bullets(find_segments(upright), page.marks), [find_segments(runs) for runs in turned]
+
+
+def _page_parts(number: int, text: list[Segment], known: Sequence[Gutter]) -> tuple[list[_Part], list[Gutter]]:
     columns, gutters = find_columns(text, known)
-    groups: list[tuple[str, list[Segment]]] = [(part.flow, part.segments) for part in columns]
-    groups += [(_TURNED, find_segments(runs)) for runs in turned]
-    groups.append((_FURNITURE, furniture))
-    parts = [_Part(page.number, flow, find_rows(segments)) for flow, segments in groups if segments]
-    return [part for part in parts if part.rows], gutters
+    return _parts(number, [(part.flow, part.segments) for part in columns]), gutters
 
 
-def _split_turned(runs: Iterable[Run]) -> tuple[list[Run], list[list[Run]]]:
+def _parts(number: int, groups: Iterable[tuple[str, list[Segment]]]) -> list[_Part]:
+    parts = [_Part(number, flow, find_rows(segments)) for flow, segments in groups if segments]
+    return [part for part in parts if part.rows]
+
+
+def _split_turned(runs: Sequence[Run]) -> tuple[list[Run], list[list[Run]]]:
     """Runs along the direction of most of the page's text, and the others by their direction."""
+    if not any(run.angle for run in runs):
+        return list(runs), []
     by_angle: dict[int, list[Run]] = defaultdict(list)
     for run in runs:
         by_angle[run.angle].append(run)
-    if not by_angle:
-        return [], []
     main = max(by_angle, key=lambda angle: (sum(len(run.text) for run in by_angle[angle]), -angle))
     upright = by_angle.pop(main)
     if main:
@@ -104,19 +112,20 @@ def _flow_order(parts: list[_Part]) -> list[str]:
 def _lines(parts: list[_Part], flows: list[str]) -> Iterable[Line]:
     sidebars = [flow for flow in flows if flow != _MAIN]
     numbers: Counter[int] = Counter()
+    tenths = _Tenths()
     for part in parts:
-        right_edge = _right_edge(part, parts)
+        right_edge = tenths[_right_edge(part, parts)]
         region = 0 if part.flow == _MAIN else sidebars.index(part.flow) + 1
         for row in part.rows:
             numbers[part.page] += 1
             yield Line(
-                cells=tuple(_cell(segment) for segment in row.cells),
+                cells=tuple([_cell(segment, tenths) for segment in row.cells]),
                 page=part.page,
                 number=numbers[part.page],
-                top=round(min(cell.top for cell in row.cells), 1),
-                bottom=round(max(cell.bottom for cell in row.cells), 1),
+                top=tenths[min([cell.top for cell in row.cells])],
+                bottom=tenths[max([cell.bottom for cell in row.cells])],
                 region=region,
-                right_edge=round(right_edge, 1),
+                right_edge=right_edge,
                 bullet=row.bullet,
             )
 
@@ -129,5 +138,13 @@ def _right_edge(part: _Part, parts: list[_Part]) -> float:
     return max(other.x1 for other in same)
 
 
-def _cell(segment: Segment) -> Cell:
-    return Cell(segment.text, round(segment.x0, 1), round(segment.x1, 1), round(segment.size, 1), segment.bold)
+class _Tenths(dict[float, float]):
+    """Lengths -> the same rounded to tenths, each once: lines share their edges and sizes."""
+
+    def __missing__(self, length: float) -> float:
+        rounded = self[length] = round(length, 1)
+        return rounded
+
+
+def _cell(segment: Segment, tenths: _Tenths) -> Cell:
+    return Cell(segment.text, tenths[segment.x0], tenths[segment.x1], tenths[segment.size], segment.bold)

@@ -14,8 +14,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from screener.documents.accents import compose, is_accent
+from screener.documents.accents import compose, is_accent, with_accents
+from screener.documents.bidi import in_reading_order
 from screener.documents.characters import clean_text, split_bullet
+from screener.documents.holes import fill_hole
+from screener.documents.leaders import without_leaders
 from screener.documents.page import UNMAPPED, Run
 from screener.documents.spacing import word_gap
 
@@ -29,6 +32,10 @@ _TWIN = 0.25  # em, and of the text's width; the same text as near as this is an
 _EDGE_GAP = 0.33  # em; a gap that may separate columns when what follows is aligned
 _CHANGE_GAP = 0.22  # em; the same where plain text turns bold or bold text plain
 _SUPPORT = 3  # segments that start at one x
+_SHIFT = 0.45  # em; lines stand farther apart
+_MOST_RUNS = 100  # of a line that is looked at for free places
+_WIDEST_SPACING = 1.8  # em between letters that are still a word, or the next one
+_WIDER_SPACING = 0.3  # em between words, more than between their letters
 _LETTERS = 4  # single letters in a row that make a letter-spaced word
 
 
@@ -59,7 +66,7 @@ class Segment(NamedTuple):
 def find_segments(runs: Iterable[Run]) -> list[Segment]:
     """The segments of upright runs, from top to bottom and left to right."""
     segments: list[Segment] = []
-    for row in _rows(runs):
+    for row in _rows(with_accents(without_leaders(runs))):
         segments += _row_segments(row)
     return _split_at_edges(_attach_raised(segments))
 
@@ -71,18 +78,23 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
     for segment in segments:
         start = 0
         runs = segment.runs
-        for at in range(1, len(runs)):
-            gap = (runs[at].x0 - runs[at - 1].x1) / runs[at].size
-            changes = runs[at].bold != runs[at - 1].bold
-            if gap > (_CHANGE_GAP if changes else _EDGE_GAP) and _is_edge(runs[at].x0, starts):
+        for at, (before, run) in enumerate(pairwise(runs), 1):
+            gap = (run.x0 - before.x1) / run.size
+            least = _CHANGE_GAP if run.bold != before.bold else _EDGE_GAP
+            if gap > least and _is_edge(run.x0, starts) and not _is_letter(runs, at):
                 split.append(_aligned(joined(runs[start:at]), starts))
                 start = at
         split.append(_aligned(joined(runs[start:]) if start else segment, starts))
     return split
 
 
+def _is_letter(runs: Sequence[Run], at: int) -> bool:
+    """Whether a run is one of the letters of a word that is set wide."""
+    return len(runs) >= _LETTERS and len(runs[at].text.strip()) == len(runs[at - 1].text.strip()) == 1
+
+
 def _aligned(segment: Segment, starts: Counter[int]) -> Segment:
-    return segment._replace(aligned=True) if _is_edge(segment.x0, starts) else segment
+    return Segment(*segment[:-1], aligned=True) if _is_edge(segment.x0, starts) else segment
 
 
 def _is_edge(x: float, starts: Counter[int]) -> bool:
@@ -99,7 +111,7 @@ def read_text(text: str) -> str:
     """The text as a person reads it; icons go, and a letter that only has a private code stays a gap."""
     if text.isascii():
         return " ".join(text.split())
-    text = clean_text(_PRIVATE_LETTER.sub(UNMAPPED, text))
+    text = clean_text(_PRIVATE_LETTER.sub(UNMAPPED, in_reading_order(text)))
     return " ".join(word for word in text.split() if word.strip(UNMAPPED))
 
 
@@ -108,9 +120,10 @@ def make_segment(runs: Sequence[Run], text: str) -> Segment:
     first = runs[0]
     if len(runs) == 1:
         return Segment(text, first.x0, first.x1, first.baseline, first.size, first.bold, (first,))
-    main = max(runs, key=lambda run: (len(run.text), run.size))
-    bold = 2 * sum(len(run.text) for run in runs if run.bold) > sum(len(run.text) for run in runs)
-    x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    lengths = [len(run.text) for run in runs]
+    main = runs[max(range(len(runs)), key=lambda at: (lengths[at], runs[at].size))]
+    bold = 2 * sum([length for length, run in zip(lengths, runs, strict=True) if run.bold]) > sum(lengths)
+    x0, x1 = min([run.x0 for run in runs]), max([run.x1 for run in runs])
     return Segment(text, x0, x1, main.baseline, main.size, bold, tuple(runs))
 
 
@@ -135,20 +148,49 @@ def _row_segments(row: list[Run]) -> list[Segment]:
         if chain and (at := _find_overprint(run, chain)) is not None:
             chain[at] = chain[at]._replace(bold=chain[at].bold or abs(chain[at].x0 - run.x0) > 0.01)
             continue
+        if chain and run.x1 < edge and (filled := fill_hole(chain[-1], run)) is not None:
+            chain[-1] = filled
+            continue
         if chain and _is_apart((run.x0 - edge) / max(run.size, chain[-1].size, 0.1), chain, segments):
             segments.append(joined(chain))
             chain = []
-        edge = max(edge, run.x1) if chain else run.x1
+        edge = edge if chain and edge > run.x1 else run.x1
         chain.append(run)
     segments.append(joined(chain))
-    return segments
+    return _with_words(segments) if len(segments) >= _LETTERS else segments
+
+
+def _with_words(segments: list[Segment]) -> list[Segment]:
+    """The segments of a row, with letters that are set as wide apart as cells made words again."""
+    found: list[Segment] = []
+    start = 0
+    for end in range(1, len(segments) + 1):
+        if end == len(segments) or not _is_spaced(segments[end - 1], segments[end]):
+            stretch = segments[start:end]
+            found += [_spaced_word(stretch)] if len(stretch) >= _LETTERS else stretch
+            start = end
+    return found
+
+
+def _is_spaced(letter: Segment, after: Segment) -> bool:
+    alone = len(letter.text) == len(after.text) == 1 and letter.text.isalpha() and after.text.isalpha()
+    return alone and after.x0 - letter.x1 <= _WIDEST_SPACING * after.size and after.size == letter.size
+
+
+def _spaced_word(letters: list[Segment]) -> Segment:
+    gaps = [after.x0 - before.x1 for before, after in pairwise(letters)]
+    word = sorted(gaps)[len(gaps) // 2] + _WIDER_SPACING * letters[0].size
+    text = letters[0].text + "".join(
+        f" {letter.text}" if gap > word else letter.text for gap, letter in zip(gaps, letters[1:], strict=True)
+    )
+    return make_segment([run for letter in letters for run in letter.runs], text)
 
 
 def _find_overprint(run: Run, chain: list[Run]) -> int | None:
     """The run, by index, that this one is painted over once more."""
+    x0, near = run.x0, _TWIN * min(run.size, run.x1 - run.x0)
     for at in range(len(chain) - 1, max(len(chain) - 4, -1), -1):
-        near = _TWIN * min(run.size, run.x1 - run.x0)
-        if abs(chain[at].x0 - run.x0) <= near and chain[at].text.strip() == run.text.strip():
+        if abs(chain[at].x0 - x0) <= near and chain[at].text.strip() == run.text.strip():
             return at
     return None
 
@@ -231,13 +273,26 @@ def _host(raised: Segment, segments: list[Segment], at: int) -> int | None:
     near: tuple[int, ...] = (*range(at + 1, min(at + 12, len(segments))), *range(at - 1, max(at - 12, -1), -1))
     for index in near:
         host = segments[index]
-        if not (accent or raised.size <= 0.85 * host.size) or raised.text.strip() == UNMAPPED:
+        if not (accent or _is_shifted(raised, host)) or raised.text.strip() == UNMAPPED:
             continue
         if abs(raised.baseline - host.baseline) > 0.55 * host.size:
             continue
-        if host.x0 - 0.3 * host.size <= raised.x0 and raised.x1 <= host.x1 + 0.35 * host.size:
+        follows = abs(raised.x0 - host.x1) <= 0.1 * host.size
+        if follows or (host.x0 - 0.3 * host.size <= raised.x0 and raised.x1 <= host.x1 + 0.35 * host.size):
             return index
     return None
+
+
+def _is_shifted(raised: Segment, host: Segment) -> bool:
+    """Whether a piece is smaller than its host, or as large but stands in a place that this leaves free."""
+    if raised.size <= 0.85 * host.size:
+        return True
+    room = 0.1 * raised.size
+    return (
+        len(host.runs) <= _MOST_RUNS
+        and 0 < abs(raised.baseline - host.baseline) <= _SHIFT * host.size
+        and not any(run.x0 < raised.x1 - room and run.x1 > raised.x0 + room for run in host.runs)
+    )
 
 
 def _with_raised(host: Segment, raised: Segment) -> Segment:

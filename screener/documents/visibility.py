@@ -1,34 +1,35 @@
 """A page as painted -> what a person looking at it sees, with the rest set apart and its cause.
 
-Text is compared with what lies beneath it in paint order, and with what is painted over it later.
-Only plain cases count as hidden: wherever the colour beneath isn't known (a picture, a gradient, a
-pattern, something see-through) or a shape isn't a box, text is taken as visible, because accusing
-an honest resume is worse than reading a trick as text.
+A run of text that lies on the same things all along is judged once; any other word by word, at points
+spread over its letters. At each point the page is painted with the letter and without (blending.py),
+from what lies beneath it and what is painted over it later. Where the two are alike, nobody sees it.
 
-Text in invisible ink on the picture of a page is what text recognition leaves: it is read, with a
-warning. So is the uninked text that browsers lay over letters they draw as outlines, which they do
-for bold letters that the font lacks. Hidden twins of visible text (shadows, outlines) are dropped.
+Only what is certain counts as hidden: wherever the colour beneath isn't known (a picture, a gradient, a
+pattern), text is taken as visible, because accusing an honest resume is worse than reading a trick as
+text. Hidden twins of visible text (shadows, outlines) are dropped.
 
-Not handled: text of nearly the colour beneath, text partly covered, letters spread over the page.
+Not handled: fonts whose glyphs draw nothing, or something else than the letter they stand for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from screener.documents.page import UNMAPPED, Box, Colour, Fill, Image, Page, Run
+from screener.documents.beneath import Beneath
+from screener.documents.blending import PAPER, Ink, Thing, are_alike, outcome
+from screener.documents.page import OPAQUE, UNMAPPED, Box, Colour, Page, Paint, Run
+from screener.documents.recognised import INVISIBLE_INK, Scan, is_drawn, is_uninked
 from screener.documents.segments import text_of
+from screener.documents.stretches import BOTTOM, TOP, parted, places, points
 from screener.model.document import HiddenText, ReadingWarning
 
 _SMALLEST = 2.0  # points
-_SAME_COLOUR = 0.04  # of 1, in each of red, green and blue
-_SCAN_SHARE = 0.5  # of the page that a picture covers when it is the picture of a page
-_OUTLINES = 40  # filled shapes on a page whose letters may all be drawings
-_STRIP = 24.0  # points; fills are looked up by horizontal strips
-_PAPER: Colour = (1.0, 1.0, 1.0)
-_INVISIBLE_INK = 3  # text rendering mode
+_ALIKE, _ALIKE_LARGE = 0.06, 0.03  # of 1, in each of red, green and blue; large letters show at less contrast
+_LARGE = 20.0  # points
+_TWINS = 100  # looked at for each hidden run
+_INVISIBLE = "invisible ink (render mode {})"
 _TRANSPARENT = "fully transparent"
-_UNINKED = (_TRANSPARENT, "invisible ink (render mode 3)")
+_STENCIL = 7  # text rendering mode: letters are only cut out for what is painted later
 
 
 class Sight(NamedTuple):
@@ -41,22 +42,18 @@ class Sight(NamedTuple):
 
 def look(page: Page) -> Sight:
     """The page as a person sees it."""
-    beneath = _Beneath(page)
-    recognised = _is_recognised(page)
+    judge = _Judge(page)
     visible: list[Run] = []
     hidden: list[tuple[Run, str]] = []
-    inked = 0
     for run in page.runs:
-        cause = _cause(run, page, beneath, recognised=recognised)
-        if cause in _UNINKED and beneath.is_drawn(run):
-            cause, run = None, run._replace(bold=True)  # noqa: PLW2901
-        if cause is None:
-            visible.append(run)
-            inked += run.paint.render_mode == _INVISIBLE_INK or beneath.is_under_scan(run)
-        else:
-            hidden.append((run, cause))
-    warnings = _recognition_warning(page.number) if recognised and inked else ()
-    return Sight(page._replace(runs=tuple(visible)), _describe(_without_twins(hidden, visible), page.number), warnings)
+        for part, cause in judge.judge(run):
+            if cause is None:
+                visible.append(part)
+            else:
+                hidden.append((part, cause))
+    warnings = _recognition_warning(page.number) if judge.has_recognised else ()
+    found = _describe(_without_twins(hidden, visible), page.number) if hidden else ()
+    return Sight(page._replace(runs=tuple(visible)), found, warnings)
 
 
 def _recognition_warning(number: int) -> tuple[ReadingWarning, ...]:
@@ -64,142 +61,205 @@ def _recognition_warning(number: int) -> tuple[ReadingWarning, ...]:
     return (ReadingWarning("ocr", message, number),)
 
 
-def _is_recognised(page: Page) -> bool:
-    """Whether invisible ink on this page is the text layer of a picture."""
-    if any(_is_scan(image, page) for image in page.images):
-        return True
-    return page.shapes >= _OUTLINES and all(run.paint.render_mode == _INVISIBLE_INK for run in page.runs)
+Verdict = tuple[Run, str | None]
 
 
-def _is_scan(image: Image, page: Page) -> bool:
-    area = (image.box.x1 - image.box.x0) * (image.box.bottom - image.box.top)
-    return area >= _SCAN_SHARE * page.width * page.height
-
-
-def _cause(run: Run, page: Page, beneath: "_Beneath", *, recognised: bool) -> str | None:
-    """Why the run can't be seen; None when it can, or when that isn't certain."""
-    paint = run.paint
-    if paint.switched_off:
-        return "switched-off layer"
-    if paint.opacity < 0.02:
-        return _TRANSPARENT
-    if paint.render_mode == _INVISIBLE_INK and not recognised:
-        return _UNINKED[1]
-    if run.size < _SMALLEST:
-        return f"smaller than {_SMALLEST:g} pt"
-    if run.angle:
-        return None
-    box = run.box
-    if box.x1 <= 0 or box.x0 >= page.width or box.bottom <= 0 or box.top >= page.height:
-        return "outside the page"
-    if paint.clip and (box.x1 <= paint.clip.x0 or box.x0 >= paint.clip.x1 or _is_beside(box, paint.clip)):
-        return "clipped away"
-    return beneath.cause(run, box)
-
-
-def _is_beside(box: Box, clip: Box) -> bool:
-    return box.bottom <= clip.top or box.top >= clip.bottom or clip.x1 - clip.x0 < 0.3 or clip.bottom - clip.top < 0.3
-
-
-class _Beneath:
-    """The fills and pictures of a page, found by where they are."""
+class _Judge:
+    """Says of each run of a page why it can't be seen, or None when it can, or when that isn't certain."""
 
     def __init__(self, page: Page) -> None:
-        self._strips: dict[int, list[Fill]] = defaultdict(list)
-        self._images = page.images
-        self._scans = [image for image in page.images if _is_scan(image, page)]
-        self._colours = {_PAPER} | {fill.colour for fill in page.fills if fill.colour is not None}
-        self._suspect: dict[Colour, bool] = {}  # whether a colour is that of anything on the page
-        last = int(page.height // _STRIP)
-        for fill in page.fills:
-            for strip in range(max(int(fill.box.top // _STRIP), 0), min(int(fill.box.bottom // _STRIP), last) + 1):
-                self._strips[strip].append(fill)
+        self._page = page
+        self._beneath = Beneath(page)
+        sheet = Box(0, 0, page.width, page.height)
+        paints = {id(run.paint): run.paint for run in page.runs}
+        self._limits = {key: sheet.meet(paint.clip) if paint.clip else sheet for key, paint in paints.items()}
+        self._causes = {key: cause for key, paint in paints.items() if (cause := _cause_of(paint)) is not None}
+        self._scan = Scan(page, {key for key, paint in paints.items() if is_uninked(paint)})
+        self._is_drawn_on = bool(page.images) or page.shapes > 0
+        self._known: dict[object, str | None] = {}
+        self._plain: dict[object, bool] = {}
+        self.has_recognised = False
 
-    def is_under_scan(self, run: Run) -> bool:
-        return bool(self._scans) and any(image.order > run.order for image in self._scans)
+    def judge(self, run: Run) -> Iterable[Verdict]:
+        """The run, or the parts of it that are seen and those that aren't."""
+        key = id(run.paint)
+        if self._is_drawn_on and (honest := self._find_uninked(run, key)) is not None:
+            return ((honest, None),)
+        cause = self._causes.get(key) or _cause_by_itself(run)
+        return ((run, cause),) if cause else self._by_place(run, key)
 
-    def is_drawn(self, run: Run) -> bool:
-        """Whether the letters are painted as outlines, with the text over them only for copying."""
-        x, y = (run.x0 + run.x1) / 2, run.baseline - 0.3 * run.size
-        return any(
-            not fill.exact and fill.box.contains(x, y) and fill.box.bottom - fill.box.top < 2.5 * run.size
-            for fill in self._strips.get(int(y // _STRIP), ())
-        )
+    def _find_uninked(self, run: Run, key: int) -> Run | None:
+        """The run where it is honest text without ink."""
+        cause = self._causes.get(key)
+        if self._scan.is_layer(run) and (cause is None or is_uninked(run.paint)):
+            self.has_recognised = True
+            return run
+        if cause is not None and is_uninked(run.paint) and is_drawn(run, self._beneath):
+            return run._replace(bold=True)
+        return None
 
-    def cause(self, run: Run, box: Box) -> str | None:
-        if self.is_under_scan(run):
+    def _by_place(self, run: Run, key: int) -> Iterable[Verdict]:
+        """Judges the run as a whole, where the same things are all over it."""
+        _, x0, x1, baseline, size, _, angle, _, paint = run
+        if x0 > x1:
+            x0, x1 = x1, x0
+        core = (x0, baseline - TOP * size, x1, baseline - BOTTOM * size)
+        left, top, right, bottom = self._limits[key]
+        if angle or x0 < left or x1 > right or core[1] < top or core[3] > bottom:
+            return self._by_words(run)
+        if paint.shapes and not self._beneath.hold(paint.shapes, Box(*core)):
+            return self._by_words(run)
+        around = self._beneath.around(core)
+        if self._is_plain(run, around):
+            return ((run, None),)
+        things = self._beneath.all_over(core, around)
+        return self._by_words(run) if things is None else ((run, self._cause(run, things)),)
+
+    def _is_plain(self, run: Run, around: Sequence[Thing]) -> bool:
+        """Whether the letters show wherever exactly these things are."""
+        key = (id(run.paint), bool(around) and around[-1].order > run.order, *[thing.order for thing in around])
+        if key not in self._plain:
+            self._plain[key] = not key[1] and _differs_from_all(run.paint, around)
+        return self._plain[key]
+
+    def _cause(self, run: Run, things: Sequence[Thing]) -> str | None:
+        """Why letters of the run can't be seen where just these things are."""
+        paint, below = run.paint, 0
+        for thing in things:
+            below += thing.order < run.order
+        key = (id(paint), below, run.size >= _LARGE, *[thing.order for thing in things])
+        if key not in self._known:
+            self._known[key] = self._work_out(run, things, below)
+        return self._known[key]
+
+    def _work_out(self, run: Run, things: Sequence[Thing], below: int) -> str | None:
+        tolerance = _ALIKE_LARGE if run.size >= _LARGE else _ALIKE
+        found = [outcome(ink, things, below, tolerance) for ink in _inks(run.paint)]
+        if not all(each.lost for each in found):
             return None
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        fills = [fill for fill in self._strips.get(int(y // _STRIP), ()) if fill.box.contains(x, y)]
-        if fills and fills[-1].order >= run.order and any(_covers(fill, run, box) for fill in fills):
-            return "covered"
-        if run.paint.colour is None or run.paint.render_mode not in (0, 1, 4, 5):
-            return None
-        if not self._is_suspect(run.paint.colour):
-            return None
-        return self._same_colour_cause(run, fills, x, y)
+        if all(each.lost_at_once for each in found):
+            return _colour_cause(found[0].ground) if self._page.complete else None
+        return "covered"
 
-    def _is_suspect(self, colour: Colour) -> bool:
-        if colour not in self._suspect:
-            self._suspect[colour] = any(_same(colour, other) for other in self._colours)
-        return self._suspect[colour]
+    def _by_words(self, run: Run) -> Iterable[Verdict]:
+        """Judges single words; what is hidden is only parted from the rest where whole words are."""
+        verdicts = [self._cause_at(run, x) for x in places(run)]
+        if None not in verdicts:
+            return ((run, max(verdicts, key=verdicts.count)),)
+        if not any(verdicts):
+            return ((run, None),)
+        return parted(run, verdicts)
 
-    def _same_colour_cause(self, run: Run, fills: list[Fill], x: float, y: float) -> str | None:
-        """Walks down from the topmost fill under the run to the first that surely is there."""
-        colour = run.paint.colour
-        assert colour is not None
-        if any(image.order < run.order and image.box.contains(x, y) for image in self._images):
-            return None
-        for fill in reversed(fills):
-            if fill.order > run.order:
-                continue
-            if fill.colour is None or not _same(colour, fill.colour):
+    def _cause_at(self, run: Run, x: float) -> str | None:
+        """Why the letter at `x` can't be seen: at each height of it, for whatever reason."""
+        causes: list[str] = []
+        for x_on_page, y in points(run, x):
+            cause = self._cause_at_point(run, x_on_page, y)
+            if cause is None:
                 return None
-            if fill.exact:
-                break
-        else:
-            if not _same(colour, _PAPER):
-                return None
-        return _same_name(colour)
+            causes.append(cause)
+        return causes[0]
+
+    def _cause_at_point(self, run: Run, x: float, y: float) -> str | None:
+        if not (0 <= x <= self._page.width and 0 <= y <= self._page.height):
+            return "outside the page"
+        paint = run.paint
+        if paint.clip and not paint.clip.contains(x, y):
+            return "clipped away"
+        if not self._beneath.is_within(paint.shapes, x, y):
+            return "clipped away"
+        return self._cause(run, self._beneath.at(x, y))
 
 
-def _covers(fill: Fill, run: Run, box: Box) -> bool:
-    if not fill.exact or fill.colour is None or fill.order < run.order:
+def _cause_of(paint: Paint) -> str | None:
+    """Why nothing painted so can be seen, wherever it is."""
+    if paint.note:
+        return "hidden annotation"
+    if paint.switched_off:
+        return "switched-off layer"
+    if paint.render_mode == INVISIBLE_INK:
+        return _INVISIBLE.format(INVISIBLE_INK)
+    return _TRANSPARENT if is_uninked(paint) else None
+
+
+def _differs_from_all(paint: Paint, beneath: Sequence[Thing]) -> bool:
+    """Whether the letters have another colour than anything that is plainly painted beneath them, and than paper."""
+    colour = paint.colour
+    if colour is None or paint.mixing != OPAQUE or are_alike(colour, PAPER, _ALIKE):
         return False
-    return (
-        fill.box.x0 <= box.x0 + 0.5
-        and fill.box.x1 >= box.x1 - 0.5
-        and fill.box.top <= box.top + 0.5
-        and fill.box.bottom >= box.bottom - 0.5
+    return all(
+        thing.colour is None or (thing.mixing == OPAQUE and not are_alike(colour, thing.colour, _ALIKE))
+        for thing in beneath
     )
 
 
-def _same(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) <= _SAME_COLOUR for a, b in zip(one, other, strict=True))
+def _cause_by_itself(run: Run) -> str | None:
+    """Why the run can't be seen on any page."""
+    if run.size < _SMALLEST:
+        return f"smaller than {_SMALLEST:g} pt"
+    return _stencil_cause(run) if run.paint.render_mode == _STENCIL else None
 
 
-def _same_name(colour: Colour) -> str:
-    if min(colour) > 0.9:
+def _stencil_cause(run: Run) -> str | None:
+    """Letters that are only cut out show where something is painted through them."""
+    stencil = run.paint.stencil
+    if stencil is None or run.angle:
+        return None
+    core = _core(run)
+    is_shown = any(box.x0 < core.x1 and box.x1 > core.x0 and _is_level(box, core) for box in stencil.painted)
+    return None if is_shown else _INVISIBLE.format(_STENCIL)
+
+
+def _is_level(one: Box, other: Box) -> bool:
+    return one.top < other.bottom and one.bottom > other.top
+
+
+def _inks(paint: Paint) -> Iterator[Ink]:
+    """All that must be lost for the letters to be lost."""
+    yield Ink(paint.colour, paint.mixing)
+    if paint.outline:
+        yield Ink(*paint.outline)
+
+
+def _colour_cause(ground: Colour | None) -> str:
+    if ground is not None and min(ground) > 0.9:
         return "white on white"
-    if max(colour) < 0.1:
+    if ground is not None and max(ground) < 0.1:
         return "black on black"
     return "the same colour as what is beneath it"
 
 
-def _without_twins(hidden: list[tuple[Run, str]], visible: list[Run]) -> list[tuple[Run, str]]:
+def _core(run: Run) -> Box:
+    """Where the letters have most of their ink."""
+    x0, x1 = (run.x0, run.x1) if run.x0 <= run.x1 else (run.x1, run.x0)
+    return Box(x0, run.baseline - TOP * run.size, x1, run.baseline - BOTTOM * run.size)
+
+
+def _without_twins(hidden: Sequence[Verdict], visible: list[Run]) -> list[tuple[Run, str]]:
     """Hidden runs that don't merely repeat what stands visibly in the same place."""
-    places: dict[str, list[Run]] = defaultdict(list)
-    if hidden:
-        for run in visible:
-            places[run.text.strip()].append(run)
-    return [
-        (run, cause)
-        for run, cause in hidden
-        if not any(
-            abs(twin.x0 - run.x0) < twin.size and abs(twin.baseline - run.baseline) < twin.size
-            for twin in places[run.text.strip()][:100]
-        )
+    rows: dict[int, list[Run]] = defaultdict(list)
+    for run in visible:
+        rows[int(run.baseline // 8)].append(run)
+    return [(run, cause) for run, cause in hidden if cause and not _has_twin(run, rows)]
+
+
+def _has_twin(run: Run, rows: dict[int, list[Run]]) -> bool:
+    row, reach = int(run.baseline // 8), min(int(run.size // 8) + 1, 5)
+    near = [
+        twin
+        for at in range(row - reach, row + reach + 1)
+        for twin in rows.get(at, ())[:_TWINS]
+        if twin.angle == run.angle
+        and abs(twin.baseline - run.baseline) < run.size
+        and twin.x0 < run.x1 + run.size
+        and twin.x1 > run.x0 - run.size
     ]
+    near.sort(key=lambda twin: twin.x0)
+    return bool(near) and _letters(run.text) in _letters("".join(twin.text for twin in near))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _describe(hidden: Iterable[tuple[Run, str]], number: int) -> tuple[HiddenText, ...]:

@@ -77,9 +77,18 @@ class ReadingWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class PageSize:
+    """The visible page, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What was read. `lines` are in reading order over the whole file, so pages may interleave
-    (a sidebar keeps its pages together); page and number of each line say where it stands."""
+    (a sidebar keeps its pages together); page and number of each line say where it stands.
+    `page_sizes` are of the pages that were read, in order; empty where the format has no pages on paper."""
 
     media_type: str  # "pdf", "docx" or "text"
     sha256: str
@@ -88,6 +97,7 @@ class Document:
     links: tuple[Link, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
     warnings: tuple[ReadingWarning, ...] = field(default=())
+    page_sizes: tuple[PageSize, ...] = ()
 
     @property
     def text(self) -> str:

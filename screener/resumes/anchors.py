@@ -13,14 +13,16 @@ from typing import NamedTuple
 from screener.model.document import CELL_GAP, Line
 from screener.model.period import Period
 from screener.model.resume import Span
+from screener.resumes.date_grammar import date_words
 from screener.resumes.dates import Calendar, DatedSpan
-from screener.resumes.header import ends_in_abbreviation, has_title_word, is_duration, is_inner_label
+from screener.resumes.header_words import ends_in_abbreviation, has_title_word, is_duration, is_inner_label
 from screener.vocabulary import load
 from screener.vocabulary.folding import fold
 
 HEADER_WORDS = 14  # a longer line is a sentence
-_DASHES = "-–—−‒"
+_DASHES = "-–—−‒→➔~"
 _BETWEEN = frozenset("|·•,;")
+_SETS_OFF = frozenset("|·•:–—")
 _WRAPPED = 16  # characters of the rest of a range on the next line
 _FRAME = " )]:,|·•–—-"  # around a date
 
@@ -43,9 +45,9 @@ def find_anchors(
     taken = -1
     for at, line in enumerate(lines):
         inside_item = wrapped[at] and len(line.cells) == 1 and at > 0 and lines[at - 1].bullet
-        if at <= taken or inside_item:
+        if at <= taken or (inside_item and not _begins_with_range(line, calendar)):
             continue
-        anchor = _across_lines(lines, at, calendar) or _on_line(line, at, calendar)
+        anchor = _across_lines(lines, at, calendar) or _around_row(line, at, calendar) or _on_line(line, at, calendar)
         if anchor is not None and (under_heading or anchor.period.start != anchor.period.end):
             found.append(anchor)
             taken = max(index for index, _ in anchor.spans)
@@ -54,6 +56,16 @@ def find_anchors(
     if len(bulleted) < len(found):  # jobs are list items, or none of them is
         return [anchor for anchor in found if not lines[anchor.at].bullet]
     return found
+
+
+def _begins_with_range(line: Line, calendar: Calendar) -> bool:
+    """Months are written small in many languages, so that a header can look like the rest of a sentence."""
+    return _holds_range(line.text, calendar)
+
+
+def _holds_range(text: str, calendar: Calendar) -> bool:
+    """Whether a text begins with a range of its own."""
+    return any(not dated.single and not text[: dated.start].strip("([ ") for dated in calendar.periods(text))
 
 
 def _is_inside_another(line: Line, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
@@ -79,6 +91,21 @@ def _on_line(line: Line, at: int, calendar: Calendar) -> Anchor | None:
     return None
 
 
+def _around_row(line: Line, at: int, calendar: Calendar) -> Anchor | None:
+    """A label that wrapped beside a single line: "November 2023 – January │ Engineer │ 2026"."""
+    if len(line.cells) < 3 or line.bullet:
+        return None
+    first, last = line.cells[0].text, line.cells[-1].text
+    text = f"{first} {last}"
+    for dated in calendar.periods(text):
+        crosses = not dated.single and dated.start < len(first) < dated.end - 1
+        if crosses and _is_rest(first, last, text[dated.end :], calendar):
+            begin = len(line.text) - len(last)
+            spans = ((at, (dated.start, len(first))), (at, (begin, begin + dated.end - len(first) - 1)))
+            return Anchor(at, dated.period, dated.quote(text), spans, alone=False)
+    return None
+
+
 def _across_lines(lines: Sequence[Line], at: int, calendar: Calendar) -> Anchor | None:
     """A range that wrapped: "Jun 2023 –" above "Present"."""
     line = lines[at]
@@ -94,12 +121,14 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -
     """The range that begins in a cell of a line and ends in the first cell of the next."""
     line = lines[at]
     first, second = line.cells[cell].text, lines[at + 1].cells[0].text
-    if len(first.split()) > HEADER_WORDS or not _may_wrap(first, second, calendar):
+    if len(first.split()) > HEADER_WORDS or not first:
         return None
+    may_wrap = _may_wrap(first, second, calendar)
     gap = "" if first[-1:] == "-" and first[-2:-1].isdecimal() and second[:1].isdecimal() else " "  # 2020-|06
     text = first + gap + second
     for dated in calendar.periods(text):
-        if not dated.single and dated.start < len(first) < dated.end - len(gap):
+        crosses = not dated.single and dated.start < len(first) < dated.end - len(gap)
+        if crosses and (may_wrap or _is_rest(first, second, text[dated.end :], calendar)):
             offset = sum(len(before.text) + len(CELL_GAP) for before in line.cells[:cell])
             spans = (
                 (at, (offset + dated.start, offset + len(first))),
@@ -111,17 +140,34 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -
 
 
 def _may_wrap(first: str, second: str, calendar: Calendar) -> bool:
-    """The range breaks at its dash or its "to", or between a month and the year alone below."""
-    if not first or first[-1] in _DASHES or second[:1] in _DASHES:
-        return bool(first)
+    """The range breaks at its dash or its "to", or between a month and its year."""
+    if first[-1] in _DASHES or second[:1] in _DASHES:
+        return not _holds_range(second, calendar)  # "May 2025 –" above "Oct 2023 – Apr 2025" is still open
+    words = first.lower().split()
+    if second[:4].isdecimal() and words and fold(words[-1].strip("(.,")) in date_words().months:
+        return any(_is_all(dated, second) for dated in calendar.periods(second))
     begins_with_to = fold(second.split(" ", 1)[0]) in load("dates")["until"]
     return (first[-1].isalpha() or begins_with_to) and len(second) <= _WRAPPED and bool(calendar.periods(first))
+
+
+def _is_rest(first: str, second: str, behind: str, calendar: Calendar) -> bool:
+    """Whether the second line is only the rest of a range that breaks inside a date ("February 28," above "2022")."""
+    if first[-4:].isdecimal() or not is_duration(behind.strip(_FRAME + "([")):
+        return False
+    return not _holds_range(second, calendar)
+
+
+def _is_all(dated: DatedSpan, text: str) -> bool:
+    """Whether a text is nothing but a date, a duration behind it included."""
+    return dated.start == 0 and is_duration(text[dated.end :].strip(_FRAME + "(["))
 
 
 def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
     before, after = text[: dated.start].rstrip(), text[dated.end :].lstrip()
     behind = after.strip(_FRAME)
     short_before = len(before.split()) <= HEADER_WORDS
+    if dated.single and _leads_a_title(before, after):
+        return not line.bullet
     if dated.single and not _stands_apart(line, before, behind):
         return False
     if line.bullet and (dated.single or not short_before or not has_title_word(before)):
@@ -138,6 +184,14 @@ def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
     return not before.strip("([ ") and len(behind.split()) <= HEADER_WORDS and names_more
 
 
+def _leads_a_title(before: str, after: str) -> bool:
+    """ "2024 | Engineer | Acme": a single date set off in front of a title."""
+    behind = after.lstrip(")] ")
+    if before.strip("([") or behind[:1] not in _SETS_OFF:
+        return False
+    return len(behind.split()) <= HEADER_WORDS and has_title_word(behind)
+
+
 def _stands_apart(line: Line, before: str, behind: str) -> bool:
     """A single date with nothing around it but brackets and separators."""
     if line.bullet or not is_duration(behind):
@@ -149,4 +203,4 @@ def _is_header_text(text: str) -> bool:
     words = text.split()
     if words[-1].lower().strip("(") in {"in", "during", "of", "on", "for", "by", "and", "the"}:
         return False
-    return len(words) <= HEADER_WORDS and (words[0][:1].isupper() or not words[0][:1].isalpha())
+    return len(words) <= HEADER_WORDS and not words[0][:1].islower()

@@ -17,8 +17,10 @@ from screener.model.period import Period
 from screener.resumes.date_grammar import DateReader, WrittenDate
 
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
-_SEPARATORS = (["t", "/", "m"], [".", ".", "."])  # Dutch "tot en met", and dots
-_DASHES = frozenset("-‐‑‒–—―−~→⟶➔➜»>⇒至")
+_SEPARATORS = (["t", "/", "m"], [".", ".", "."], ["か", "ら"])  # Dutch "tot en met", dots, Japanese "from"
+_UNTIL_BEHIND = ["ま", "で"]  # Japanese "until" stands behind its date
+_DASHES = frozenset("-‐‑‒–—―−~～〜\u0336→⟶➔➜»>⇒至")  # U+0336: a dash in Japanese fonts
+_NOTHING_MORE = frozenset(("", "(", ")", "[", "]", "|", "•", "·"))  # behind an open dash; "" is the end
 
 
 class DatedSpan(NamedTuple):
@@ -88,9 +90,10 @@ class _Scanner(DateReader):
         if last is None and first.year is None:
             return None
         if last is None:
-            if first.short or not self.ends_clean(first.after):
+            open_ended = open_ended or self._dash_leads_nowhere(first.after)
+            if (first.short and not open_ended) or not self.ends_clean(first.after):
                 return None
-            last = self._present(first.after) if open_ended or self._dash_leads_nowhere(first.after) else first
+            last = self._present(first.after) if open_ended else first
             after = max(after, first.after)
         return self._span(first_at if last is first else at, first, last, after)
 
@@ -106,6 +109,8 @@ class _Scanner(DateReader):
         if first.year is None and last.year is not None:
             later = last.month is not None and first.month is not None and first.month > last.month
             first = first._replace(year=last.year - later)
+        if self._stand(_UNTIL_BEHIND, after):
+            after += len(_UNTIL_BEHIND)
         period = Period(self.bound(first), self.bound(last))
         start, end = self.tokens[at].start, self.tokens[after - 1].end
         return DatedSpan(period, start, end, single=first is last), after
@@ -132,8 +137,9 @@ class _Scanner(DateReader):
     def _separator(self, at: int) -> int | None:
         """The token behind a dash, arrow or "to"; None where there is neither."""
         start = at
-        if [self.token(at + step) for step in range(3)] in _SEPARATORS:
-            return at + 3
+        for words in _SEPARATORS:
+            if self._stand(words, at):
+                return at + len(words)
         while at < len(self.tokens) and at - start < 3:
             token = self.tokens[at].text
             if token in _DASHES or token in self.words.until or (token in {",", ".", "/"} and at > start):
@@ -145,6 +151,9 @@ class _Scanner(DateReader):
         slash = self.token(at) in {"/", "…"} and (self.date(at + 1) is not None or self.number(at + 1) is not None)
         return at + 1 if slash else None
 
+    def _stand(self, words: list[str], at: int) -> bool:
+        return [token.text for token in self.tokens[at : at + len(words)]] == words
+
     def _short_year(self, first: WrittenDate, at: int) -> WrittenDate | None:
         """The "19" of "2018–19" and "2018/19"."""
         token = self.tokens[at] if at < len(self.tokens) else None
@@ -155,10 +164,12 @@ class _Scanner(DateReader):
 
     def _dash_leads_nowhere(self, at: int) -> bool:
         """An open dash: the text ends behind it, or only a bracket or a separator follows."""
-        if at >= len(self.tokens) or self.tokens[at].text not in _DASHES - {">", "»"}:
-            return False
-        return at + 1 == len(self.tokens) or self.tokens[at + 1].text in {")", "]", "|", "•", "·"}
+        start = at
+        while self.token(at) and self.token(at) in _DASHES - {">", "»"}:
+            at += 1
+        return at > start and self.token(at) in _NOTHING_MORE
 
     def _present(self, at: int) -> WrittenDate:
-        closes = at < len(self.tokens) and self.tokens[at].text in _DASHES
-        return WrittenDate(self.as_of // 12, present=True, after=at + closes)
+        while self.token(at) and self.token(at) in _DASHES:
+            at += 1
+        return WrittenDate(self.as_of // 12, present=True, after=at)

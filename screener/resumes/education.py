@@ -47,6 +47,7 @@ class _Degree(NamedTuple):
 class _Words(NamedTuple):
     degrees: dict[str, Level]
     short: frozenset[str]
+    also_titles: frozenset[str]
     of: frozenset[str]
     field_ends: frozenset[str]
     unfinished: tuple[str, ...]
@@ -79,6 +80,7 @@ def _words() -> _Words:
     return _Words(
         degrees={_key(phrase): Level(level) for level, phrases in data["degrees"].items() for phrase in phrases},
         short=frozenset(_key(phrase) for phrase in data["short"]),
+        also_titles=frozenset(_key(phrase) for phrase in data["also_titles"]),
         of=frozenset(data["of"]),
         field_ends=frozenset(data["field_ends"]),
         unfinished=tuple(map(fold, data["unfinished"])),
@@ -118,7 +120,8 @@ def find_degree(text: str, *, strict: bool = False) -> _Degree | None:
             degree = _Degree(level, chosen[0].start(), chosen[-1].end(), text[chosen[0].start() : chosen[-1].end()])
             before = tokens[at - 1].group().lower() if at else ""
             following = tokens[at + length].group() if at + length < len(tokens) else ""
-            if before != "scrum" and (key not in _words().short or _is_plain(degree, following, strict)):
+            is_doubtful = key in _words().short or (strict and key in _words().also_titles)
+            if before != "scrum" and (not is_doubtful or _is_plain(degree, following, strict)):
                 return degree
     return None
 

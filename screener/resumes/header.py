@@ -7,24 +7,27 @@ list knows a piece, what is left over next to the title is the employer.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from screener.model.document import CELL_GAP, Line
 from screener.model.resume import PositionKind, Span
-from screener.vocabulary import find_skill, load
+from screener.resumes.header_words import (
+    NAME_WORDS,
+    has_employer_word,
+    has_title_word,
+    header_words,
+    is_duration,
+    is_legal_form,
+    is_name_like,
+    kind_of,
+    label_of,
+    words_of,
+)
+from screener.vocabulary import find_skill
 from screener.vocabulary.folding import fold
 
 _SEPARATOR = re.compile(r"\s+[-–—~/]\s+|\s*[|•·●]\s*|\s{2,}|[,;]\s+|[,:]$|:\s+|\s*—\s*|[()\[\]]")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-_LEGAL = re.compile(
-    r"(?:inc|bros|intl|dept|llc|ltd|limited|gmbh|co|corp|plc|pvt|pty|s\.?a|s\.?r\.?l|b\.?v|a\.?g|k\.?g)\b\.?",
-    re.IGNORECASE,
-)
-_ABBREVIATED_WORDS = 12  # of a line that may end in an abbreviation
-_NUMBER = re.compile(r"^\d{1,2}[.)]\s*|\s*#?\d{1,2}$")  # of a label: "1. Company", "Project 2"
-_NAME_WORDS = 3  # an employer's name without any of its usual words has at most so many
 _LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
 
 
@@ -49,109 +52,6 @@ class Header(NamedTuple):
     kind: PositionKind | None  # None: nothing says that it is not plain work
 
 
-class _Words(NamedTuple):
-    titles: frozenset[str]
-    title_endings: tuple[str, ...]
-    employers: frozenset[str]
-    employer_endings: frozenset[str]
-    labels: dict[str, str]
-    at: frozenset[str]
-    deeds: frozenset[str]
-    inner: frozenset[str]
-    run_by: frozenset[str]
-    asides: frozenset[str]
-    kinds: tuple[tuple[str, PositionKind], ...]
-    durations: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    data = load("positions")
-    return _Words(
-        titles=frozenset(map(fold, data["title_words"])),
-        title_endings=tuple(map(fold, data["title_endings"])),
-        employers=frozenset(data["employer_words"]["anywhere"]),
-        employer_endings=frozenset(data["employer_words"]["last"]),
-        labels={fold(label): what for what, labels in data["labels"].items() for label in labels},
-        at=frozenset(data["at"]),
-        deeds=frozenset(data["deeds"]),
-        inner=frozenset(map(fold, data["inner"])),
-        run_by=frozenset(data["run_by"]),
-        asides=frozenset(map(fold, data["asides"])),
-        kinds=tuple(
-            (fold(phrase), PositionKind(kind)) for kind, phrases in data["kinds"].items() for phrase in phrases
-        ),
-        durations=frozenset(load("dates")["durations"]),
-    )
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case; "Full-Stack" is one word and two."""
-    found = [fold(match.group()).rstrip(".") for match in _WORD.finditer(text)]
-    return found + [part for word in found if "-" in word for part in word.split("-")]
-
-
-def has_title_word(text: str) -> bool:
-    words = words_of(text)
-    return not _words().titles.isdisjoint(words) or any(word.endswith(_words().title_endings) for word in words)
-
-
-def has_employer_word(text: str) -> bool:
-    words = words_of(text)
-    return bool(words) and (not _words().employers.isdisjoint(words) or words[-1] in _words().employer_endings)
-
-
-def tells_deed(text: str) -> bool:
-    """ "Built NestJS services", "Developed a plan": what somebody did, not "Embedded Engineer"."""
-    words = text.split()
-    first = fold(words[0]).rstrip(",.") if words else ""
-    if first in _words().deeds:
-        return True
-    reads_on = len(words) > 1 and not words[1][:1].isupper()
-    return reads_on and "-" not in first and len(first) > 4 and first.endswith(("ed", "ing"))
-
-
-def is_name_like(text: str) -> bool:
-    """Begins with a capital or a sign, or is one of "eBay", "mPharma", "dbt Labs"."""
-    return not text[:1].islower() or (len(text.split()) <= _NAME_WORDS and not text.islower())
-
-
-def is_inner_label(text: str) -> bool:
-    """ "Client: …", "Project: …": part of a job rather than a job."""
-    label, colon, _ = text.partition(":")
-    return bool(colon) and _NUMBER.sub("", fold(label)).strip() in _words().inner
-
-
-def ends_in_abbreviation(text: str) -> bool:
-    """ "Acme Inc.", "Datos S.L.": a full stop that ends no sentence."""
-    words = text.split()
-    last = words[-1].rstrip(".,")
-    return len(words) <= _ABBREVIATED_WORDS and (
-        _LEGAL.fullmatch(words[-1]) is not None or "." in last or len(last) <= 1
-    )
-
-
-def is_duration(text: str) -> bool:
-    """ "(3 years)", "2 yrs 3 mos", or nothing at all."""
-    words = words_of(text)
-    return all(word in _words().durations or word in {"and", "about", "full", "time"} for word in words) and (
-        len(text) < 30
-    )
-
-
-def kind_of(text: str) -> PositionKind | None:
-    """The kind that a title's words tell; None for plain work."""
-    padded = f" {' '.join(_WORD.findall(fold(text)))} "
-    cjk = text if not text.isascii() else ""
-    for phrase, kind in _words().kinds:
-        at = padded.find(f" {phrase} ")
-        if (at >= 0 and padded[at + len(phrase) + 2 :].split(" ", 1)[0] not in _words().run_by) or (
-            len(phrase) > 1 and not phrase[0].isascii() and phrase in cjk
-        ):
-            return kind
-    return None
-
-
 def cut_into_pieces(line: Line, at: int, taken: Iterable[Span]) -> list[Piece]:
     """The pieces of one header line outside the spans already taken (dates)."""
     pieces: list[Piece] = []
@@ -171,9 +71,9 @@ def cut_into_pieces(line: Line, at: int, taken: Iterable[Span]) -> list[Piece]:
 
 def read_header(pieces: Sequence[Piece]) -> Header:
     """Title, employer and kind from the pieces of a header, in reading order."""
-    named = [piece for piece in pieces if not is_duration(piece.text) and len(piece.text) <= _LONGEST_NAME]
-    named = [piece for piece in named if piece.says != "place" and fold(piece.text) not in _words().asides]
-    split = [part for piece in named for part in _split_at(piece)]
+    split = [part for piece in pieces for part in _split_at(piece)]
+    split = [piece for piece in split if not is_duration(piece.text) and len(piece.text) <= _LONGEST_NAME]
+    split = [piece for piece in split if piece.says != "place" and fold(piece.text) not in header_words().asides]
     title = _best_title(split) or next((piece for piece in split if kind_of(piece.text) is not None), None)
     employer = _best_employer(split, title)
     if title is None and employer is None and split:
@@ -182,7 +82,7 @@ def read_header(pieces: Sequence[Piece]) -> Header:
         title = next((piece for piece in split if piece != employer and not _is_place(piece.text)), None)
     kind = kind_of(title.text) if title else None
     aside = (kind_of(piece.text) for piece in split if piece != employer and _may_tell_kind(piece, title))
-    sure = employer is not None and (has_employer_word(employer.text) or len(employer.text.split()) <= _NAME_WORDS)
+    sure = employer is not None and (has_employer_word(employer.text) or len(employer.text.split()) <= NAME_WORDS)
     return Header(
         title.text if title else None,
         employer.text if employer else None,
@@ -192,8 +92,9 @@ def read_header(pieces: Sequence[Piece]) -> Header:
 
 
 def _may_tell_kind(piece: Piece, title: Piece | None) -> bool:
-    """ "Engineer (Internship)": a few words beside the title, or anything where there is no title."""
-    return title is None or (piece.line == title.line and len(piece.text.split()) <= _NAME_WORDS)
+    """ "Engineer (Internship)": a few words beside the title or of a title's sort, or anything without a title."""
+    is_short = len(piece.text.split()) <= NAME_WORDS
+    return title is None or (is_short and (piece.line == title.line or has_title_word(piece.text)))
 
 
 def _cut(text: str, start: int, end: int, at: int) -> list[Piece]:
@@ -202,11 +103,7 @@ def _cut(text: str, start: int, end: int, at: int) -> list[Piece]:
     for match in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = match.start() if match else end
         part = text[begin:stop].strip(" ,;:|-–—•·()[]")
-        label = (
-            _words().labels.get(_NUMBER.sub("", fold(part)))
-            if match and match.group().lstrip().startswith(":")
-            else None
-        )
+        label = header_words().labels.get(label_of(part)) if match and match.group().lstrip().startswith(":") else None
         if part and label is None:
             left = text.index(part, begin)
             pieces.append(Piece(part, at, (left, left + len(part)), says))
@@ -219,7 +116,7 @@ def _join_legal_forms(pieces: list[Piece], text: str) -> list[Piece]:
     """ "Acme, Inc." is one name."""
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and _LEGAL.fullmatch(piece.text):
+        if joined and is_legal_form(piece.text):
             before = joined.pop()
             span = (before.span[0], piece.span[1])
             piece = Piece(text[span[0] : span[1]], piece.line, span)  # noqa: PLW2901 - the piece grows
@@ -231,9 +128,9 @@ def _split_at(piece: Piece) -> list[Piece]:
     """ "Engineer at Acme" is a title and an employer."""
     words = piece.text.split(" ")
     for at, word in enumerate(words[1:-1], 1):
-        if word.lower() in _words().at:
+        if word.lower() in header_words().at:
             before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
-            if has_title_word(before):
+            if has_title_word(before) or kind_of(before) is not None:
                 left, right = piece.span
                 return [
                     Piece(before, piece.line, (left, left + len(before))),
@@ -287,6 +184,6 @@ def _without_places(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_place(text: str) -> bool:
     """ "Remote", "CA", an address on the web: never an employer by itself."""
     lowered = text.lower()
-    return fold(text) in _words().asides or (
+    return fold(text) in header_words().asides or (
         (len(text) <= 2 and text.isupper()) or "://" in text or lowered.startswith("www.")
     )

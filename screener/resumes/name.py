@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from screener.model.document import Line
 from screener.model.resume import Section
-from screener.resumes.header import has_title_word
+from screener.resumes.header_words import has_title_word
 from screener.resumes.sections import SectionLine
 from screener.vocabulary import find_skill, load
 from screener.vocabulary.folding import fold
 
 _STANDS_IN = {None, Section.CONTACT, Section.SUMMARY, Section.OTHER}
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’‘-])*")
+_IDEOGRAMS = re.compile(r"[\u3400-\u9fff]{2,5}")  # a Chinese or Japanese name needs no space
 _AROUND = re.compile(r"\s*[(\[].*|\s+[|·•–—/-]\s.*|\s*[|·•].*")
 _LINES = 14  # how far down the page a name may stand
 _LINES_OF_SIDEBAR = 4
@@ -80,14 +81,19 @@ def _as_name(line: Line, least: int = 2) -> str | None:
             text = text[len(phrase) :].strip(" :–-")
             break
     words = text.split()
-    if not (least <= len(words) <= _MOST_WORDS or (len(words) == 1 and line.size >= _LARGE)):
+    if not (
+        least <= len(words) <= _MOST_WORDS or (len(words) == 1 and (line.size >= _LARGE or _IDEOGRAMS.fullmatch(text)))
+    ):
         return None
     if _NAME.fullmatch(text) is None or has_title_word(text) or find_skill(text) is not None:
         return None
     if fold(text) in _words().excluded or not _words().excluded.isdisjoint(map(fold, words)):
         return None
     is_set_like_one = all(
-        word[0].isupper() or not word[0].isascii() or fold(word) in _words().particles for word in words
+        word[0].isupper()
+        or not word[0].isascii()
+        or not _words().particles.isdisjoint((fold(word), fold(word).partition("-")[0]))
+        for word in words
     )
     return text if is_set_like_one else None
 

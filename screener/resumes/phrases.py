@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 def says(text: str, phrase: str) -> bool:
     """Whether a text in lower case holds a phrase as whole words."""
+    if phrase[0] > "\u3000":  # scripts without spaces between words
+        return phrase in text
     at = text.find(phrase)
     while at >= 0:
         end = at + len(phrase)

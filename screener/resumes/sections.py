@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from screener.model.document import Line
 from screener.model.resume import PositionKind, Section
+from screener.resumes.header_words import has_employer_word, has_title_word, kind_of
 from screener.resumes.style import Look, Looks, look_of, looks_of
 from screener.resumes.wrapping import is_unfinished
 from screener.vocabulary import load
@@ -33,6 +34,8 @@ from screener.vocabulary.headings import (
 
 _STRONG = {Section.EXPERIENCE, Section.EDUCATION}
 _LABEL = re.compile(r"[^\W\d_][^:：\n]{1,40}[:：]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPEN = frozenset("-–—~→")
 _INNER_LABEL = re.compile(r"(?:^|(?<=[\s.)|]))((?:[^\W\d_&]+(?: & | )){0,3}[^\W\d_]+)[:：](?=\s|$)")
 
 
@@ -107,7 +110,6 @@ def _unknown_headings(lines: Sequence[Line], known: dict[int, Section], looks: L
     outstanding = {at: section for at, section in known.items() if looks.stands_out(lines[at])}
     strong = [at for at, section in outstanding.items() if section in _STRONG]
     shapes = {look_of(lines[at]) for at in strong or outstanding}
-    title_words = frozenset(load("positions")["title_words"])
     found = {
         at
         for at, line in enumerate(lines)
@@ -118,9 +120,29 @@ def _unknown_headings(lines: Sequence[Line], known: dict[int, Section], looks: L
         and look_of(line) in shapes
         and len(line.text.split()) <= 4
         and not any(character.isdigit() for character in line.text)
-        and title_words.isdisjoint(line.text.lower().replace(",", " ").split())
+        and not _heads_a_job(lines, at, known)
     }
     return found if len(found) <= len(known) else set()
+
+
+def _heads_a_job(lines: Sequence[Line], at: int, known: dict[int, Section]) -> bool:
+    """A title, a break or an employer by its words; among jobs, anything right above a title or a range of dates."""
+    text = lines[at].text
+    if has_title_word(text) or has_employer_word(text) or kind_of(text) is not None:
+        return True
+    above = [heading for heading in known if heading < at and lines[heading].region == lines[at].region]
+    if not above or known[max(above)] is not Section.EXPERIENCE or at + 1 >= len(lines):
+        return False
+    below = lines[at + 1]
+    if below.bullet:
+        return False
+    return has_title_word(below.text) or len(_YEAR.findall(below.text)) + _ends_open(below) >= 2
+
+
+def _ends_open(line: Line) -> bool:
+    """Whether a line ends in a dash or a word for "still there"."""
+    tail = fold(line.text.rstrip(" )]."))
+    return tail[-1:] in _OPEN or any(tail.endswith(word) for word in map(fold, load("dates")["present"]))
 
 
 def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int]) -> Iterator[SectionLine]:

@@ -20,9 +20,11 @@ _INSIDE = frozenset(("", "-", "'", "’", ",", "&", ".", "/"))  # between the wo
 _ABBREVIATIONS = frozenset(("eg", "ie", "g", "e", "i", "etc", "incl", "vs", "approx", "no", "nr", "bzw", "inkl"))
 _ASIDE = frozenset("(:–—-[")  # what sets a remark off from the skill before it
 _CELLS = "   "
+_TABLES_AFTER = tuple((cause, f"{cause}_after") for cause in ("mentioned", "recruiting", "learning", "negated"))
 _REMARKS = {  # what may stand between a name and the word after it
     "mentioned": frozenset(("", "-")),
     "recruiting": frozenset(("", "-")),
+    "negated": frozenset(("",)),
     "learning": frozenset(("", "-", "–", "—", ",", "(", "[", ":")),
 }
 
@@ -197,10 +199,12 @@ def _cause_after(scene: _Scene, hit: Hit) -> str | None:
     """What the words directly after a name make of it: "TypeScript meetup", "Azure: none"."""
     place = hit.last + 1
     word = _word(scene, place)
+    if word is not None and word.isdigit() and place not in scene.owners:  # "PHP 8"
+        place += 1
+        word = _word(scene, place)
     if word is None or place in scene.owners:
         return None
-    tables = (("mentioned", "mentioned_after"), ("recruiting", "recruiting_after"), ("learning", "learning_after"))
-    for cause, table in tables:
+    for cause, table in _TABLES_AFTER:
         if any(_stands(scene.tokens, row[0], place + 1) for row in scene.words[table].get(word, ())):
             return cause if scene.tokens.gaps[place].strip() in _REMARKS[cause] else None
     if word in scene.words["learned"] and place + 1 < len(scene.tokens.words):  # "Azure experience: none"

@@ -14,7 +14,9 @@ from screener.model.document import Line
 _LONG = 60  # characters; a shorter line without geometry is taken to end where its author ended it
 _SENTENCE = 45  # characters; with geometry, a shorter line that ran to the edge may still be a list item
 _UNFINISHED = re.compile(
-    r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|at|from|und|et|y|e|de))$", re.IGNORECASE
+    r"(?:[,&/(–—-]|(?:^|\s)(?:and|or|of|the|a|an|in|on|for|with|to|by|at|from|und|oder|mit|in|für|von|"
+    r"et|ou|avec|sur|en|y|con|e|em|com|di|da|met|van|voor|de|z|w|i|с|на|в|и|ve|ile))$",
+    re.IGNORECASE,
 )
 
 
@@ -36,7 +38,7 @@ def _continues(before: Line, line: Line, *, running: bool) -> bool:
     if len(line.cells) > 1 or line.heading or before.heading:
         return False
     if before.right_edge <= 0:
-        return len(before.text) >= _LONG and line.text[:1].islower()
+        return len(before.text) >= _LONG and (line.text[:1].islower() or is_unfinished(before.text))
     reads_on = running or _reads_on(before.text, line.text)
     return reads_on and _ran_to_the_edge(before, line) and _same_setting(before, line)
 
@@ -60,7 +62,7 @@ def _ran_to_the_edge(before: Line, line: Line) -> bool:
 
 def _same_setting(before: Line, line: Line) -> bool:
     a, b = before.cells[-1], line.cells[0]
-    if abs(a.size - b.size) > 0.6 or (a.bold and not b.bold) or line.page != before.page:
+    if abs(a.size - b.size) > 0.6 or a.bold != b.bold or line.page != before.page:
         return False
     start = a.x0  # what wraps is the last cell
     indent_fits = abs(b.x0 - start) < 4 or (before.bullet and -4 < b.x0 - start < 20)

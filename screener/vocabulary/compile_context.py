@@ -5,7 +5,7 @@ from typing import Any
 
 from screener.vocabulary.tokens import tokenise
 
-_PHRASES = {"mentioned_after", "recruiting_after", "learning_after", "none_after", "vouching_before"}
+_PHRASES = {"mentioned_after", "recruiting_after", "learning_after", "negated_after", "none_after", "vouching_before"}
 
 
 def compile_context(written: dict[str, Any]) -> dict[str, Any]:

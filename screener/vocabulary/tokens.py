@@ -11,23 +11,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_WORD = re.compile(r"c\s?\+\+|[cfj]#|\.net(?![a-z_])|[^\W_]+")
+from screener.vocabulary.lookalikes import read_as_latin
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # Japanese, Chinese, Korean: names stand in them without a space
+_WORD = re.compile(rf"c\s?\+\+|[cfj]#|\.net(?![a-z_])|[^\W_{_UNSPACED}]+|[{_UNSPACED}]+")
 # Everything that folding would change; ordinary Latin text, bullets and dashes take the fast way.
 _ODD = re.compile(
     "[^\t-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00bb-\u012f\u0132-\u024f"
     "\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2500-\u266e\u2670-\u27bf]"
 )
-# Cyrillic, then Greek capitals and small letters, then strays.
-_LOOKALIKES = dict(
-    zip(
-        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0430\u0435\u043e\u0440\u0441"
-        "\u0443\u0445\u0455\u0456\u0458\u04bb\u0501\u051b\u051d\u0405\u0406\u0408"
-        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03bd\u03b9"
-        "\u0131\u266f\uff0b",
-        "ABEKMHOPCTYXaeopcyxsijhdqwSIJABEZHIKMNOPTYXovii#+",
-        strict=True,
-    )
-)
+_SIGNS = {"ı": "i", "♯": "#", "＋": "+"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +53,8 @@ def tokenise(text: str) -> Tokens:
     else:
         starts = tuple([origins[start] for start, _ in spans])
         ends = tuple([origins[end - 1] + 1 for _, end in spans])
-    return Tokens(text, words, tuple(gaps), starts, ends, text.isupper())
+    has_no_case = any(word[0] > "\u3000" for word in words)  # of Chinese, Japanese and Korean
+    return Tokens(text, words, tuple(gaps), starts, ends, text.isupper() and not has_no_case)
 
 
 def spelling_key(name: str) -> str:
@@ -72,7 +66,7 @@ def _fold(text: str) -> tuple[str, list[int]]:
     """The text in its normal letters, and for each of them the offset where it comes from."""
     folded: list[str] = []
     origins: list[int] = []
-    for offset, character in enumerate(text):
+    for offset, character in enumerate(read_as_latin(text, whole_words=True)):
         for letter in _fold_character(character):
             folded.append(letter)
             origins.append(offset)
@@ -82,14 +76,13 @@ def _fold(text: str) -> tuple[str, list[int]]:
 def _fold_character(character: str) -> str:
     if character < "\x7f":
         return character.lower()
-    if character in _LOOKALIKES:
-        return _LOOKALIKES[character].lower()
+    if character in _SIGNS:
+        return _SIGNS[character]
     category = unicodedata.category(character)
     if category in {"Cf", "Mn", "Cc"}:  # zero-width, soft hyphen, combining marks
         return " " if character in "\x85" else ""
     if category[0] in "LN":
-        letters = unicodedata.normalize("NFKC", character)
-        return "".join(_LOOKALIKES.get(letter, letter) for letter in letters).lower()
+        return unicodedata.normalize("NFKC", character).lower()
     if category == "Zs":
         return " "
     return "".join(unicodedata.normalize("NFKC", character)) if "\uff00" < character < "\uff5f" else character

@@ -15,9 +15,16 @@ NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
+    'xmlns:wpc="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:wp14="http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+EMU = 12_700  # a point
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -63,14 +70,57 @@ def table(*rows: str, style: str = "") -> str:
     return f"<w:tbl>{properties}{''.join(rows)}</w:tbl>"
 
 
-def text_box(*blocks: str) -> str:
-    """A run with a text box in both renderings, as Word writes it."""
-    content = f"<w:txbxContent>{''.join(blocks)}</w:txbxContent>"
+def shape(
+    *blocks: str,
+    fill: str = "<a:noFill/>",
+    size: tuple[int, int] = (200, 80),
+    style: str = "",
+    body: str = "",
+    top: int = 0,
+) -> str:
+    """A wps:wsp of a size in points, with text."""
+    width, height = (points * EMU for points in size)
     return (
-        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><a:graphicData>"
-        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
-        "</mc:AlternateContent></w:r>"
+        f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="{top * EMU}"/>'
+        f'<a:ext cx="{width}" cy="{height}"/>'
+        f'</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</wps:spPr>{style}'
+        f"<wps:txbx><w:txbxContent>{''.join(blocks)}</w:txbxContent></wps:txbx>"
+        f'<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0">{body}</wps:bodyPr></wps:wsp>'
+    )
+
+
+def drawing(graphic: str, *, kind: str = "Shape", size: tuple[int, int] = (200, 80), at: tuple[int, int] = (72, 300),
+            relative_to: str = "page", hidden: bool = False) -> str:  # fmt: skip
+    """A run with an anchored drawing, of a size and at a place in points."""
+    (width, height), (x, y) = ((one * EMU, other * EMU) for one, other in (size, at))
+    uri = f"http://schemas.microsoft.com/office/word/2010/wordprocessing{kind}"
+    return (
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
+        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="{relative_to}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="{relative_to}"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapTopAndBottom/>'
+        f'<wp:docPr id="7" name="Box"{" hidden=" + chr(34) + "1" + chr(34) if hidden else ""}/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{uri}">{graphic}</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
+    )
+
+
+def vml_box(*blocks: str, style: str = "width:200pt;height:60pt", attributes: str = "", inside: str = "") -> str:
+    """A run with a text box of old Word."""
+    return (
+        f'<w:r><w:pict><v:shape style="position:absolute;margin-left:10pt;margin-top:200pt;{style}" '
+        f'coordsize="21600,21600" path="m,l,21600r21600,l21600,xe" {attributes}>{inside}'
+        f"<v:textbox><w:txbxContent>{''.join(blocks)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+
+
+def text_box(*blocks: str, fill: str = "<a:noFill/>") -> str:
+    """A run with a text box in both renderings, as Word writes it."""
+    both = drawing(shape(*blocks, fill=fill)), vml_box(*blocks)
+    modern, old = (one.removeprefix("<w:r>").removesuffix("</w:r>") for one in both)
+    return (
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'>{modern}</mc:Choice>"
+        f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 

@@ -52,7 +52,7 @@ def painted(page: Page) -> dict[str, object]:
                 run.bold,
                 run.angle,
                 rank[run.order],
-                run.paint,
+                run.paint[:5],
             )
             for run in page.runs
         ],

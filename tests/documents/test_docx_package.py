@@ -154,6 +154,43 @@ def test_a_part_that_repeats_itself_beyond_reason_is_refused() -> None:
         read(docx(ADA, styles=b" " * 11_000_000))
 
 
+def test_a_wrong_checksum_is_said_so_for_the_part_that_has_it() -> None:
+    stored = archive(members(ADA), zipfile.ZIP_STORED)
+    with pytest.raises(Damaged, match=r"checksum of word/document\.xml"):
+        read(stored.replace(b"Ada Example", b"Eve Example"))
+
+
+@pytest.mark.parametrize("name", ["../word/document.xml", "..\\word\\document.xml", "C:/word/document.xml"])
+def test_a_member_with_a_path_of_its_own_is_never_taken_for_the_text(name: str) -> None:
+    assert shown(read(archive({**members(ADA), name: part("document", f"<w:body>{paragraph('Eve')}</w:body>")}))) == [
+        "Ada Example"
+    ]
+
+
+def test_a_member_that_only_differs_by_a_slash_is_a_second_one() -> None:
+    with pytest.raises(Damaged, match="two parts of one name"):
+        read(archive({**members(ADA), "/word/document.xml": part("document", "")}))
+
+
+def test_an_archive_within_is_not_opened_and_said_so() -> None:
+    data = docx(ADA, '<w:altChunk r:id="rId1"/>', related=(("aFChunk", "chunk.xml"),), chunk=PLAIN)
+    document = read(data)
+    assert shown(document) == ["Ada Example"]
+    assert [(one.code, "was not read" in one.message) for one in document.warnings] == [("embedded-document", True)]
+
+
+def test_a_related_part_that_is_missing_leaves_the_text_as_it_is() -> None:
+    related = (("header", "header1.xml"), ("styles", "styles.xml"), ("footnotes", "footnotes.xml"))
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+    assert shown(read(docx(ADA, section, related=related))) == ["Ada Example"]
+
+
+def test_a_content_type_that_says_nothing_or_lies_about_a_picture_is_no_matter() -> None:
+    for kind in ("", "image/png"):
+        data = archive({**members(ADA), "[Content_Types].xml": content_types(kind)})
+        assert shown(read(data)) == ["Ada Example"], kind
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -1,5 +1,7 @@
 """Our interpreter paints what the PDF library's own paints, operator by operator."""
 
+import re
+
 import pytest
 
 from tests.documents.pdf_fixtures import IMAGE, form, make_pdf, text
@@ -32,6 +34,12 @@ _EXTRA = [
     "<< /Type /OCG /Name (Shown) >>",
 ]
 _CATALOG = "/OCProperties << /OCGs [10 0 R 11 0 R] /D << /OFF [10 0 R] >> >>"
+
+
+STANDARD = (
+    "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re "
+    "RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
+)
 
 
 def document(program: str | bytes, page: str = "") -> bytes:
@@ -140,6 +148,7 @@ FORMS = {
         "" + text("a", 72, 700) + "EMC",
     "layers": "/OC /Layer BDC " + text("off", 72, 700) + "/OC /Shown BDC " + text("still off", 72, 680) + "EMC "
         "EMC " + text("on", 72, 660),
+    "widths of glyphs outside of glyphs": "600 0 d0 600 0 0 0 9 9 d1 " + text("a", 72, 700),
     "a layer never closed": "q /OC /Layer BDC " + text("off", 72, 700) + "Q " + text("off, too", 72, 680),
 }  # fmt: skip
 
@@ -169,8 +178,12 @@ def test_operators_are_known() -> None:
     """Each operator of the PDF standard is either carried out or left out on purpose."""
     from screener.documents.engines.pdf_operators import HANDLERS, IGNORED
 
-    standard = (
-        "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re "
-        "RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
-    )
-    assert {operator.encode() for operator in standard.split()} <= HANDLERS.keys() | IGNORED
+    assert {operator.encode() for operator in STANDARD.split()} <= HANDLERS.keys() | IGNORED
+
+
+def test_every_operator_is_compared() -> None:
+    """All but the double quote, whose line the library doesn't move; it is tested by itself."""
+    programs = [*TEXT.values(), *STATE.values(), *PAINTING.values(), *FORMS.values()]
+    joined = b" ".join(program.encode("latin-1") if isinstance(program, str) else program for program in programs)
+    words = set(re.split(rb"[\s()<>\[\]]+", joined))
+    assert {operator.encode() for operator in STANDARD.split()} - words == {b'"'}

@@ -9,53 +9,10 @@ from tests.documents.pdf_fixtures import IMAGE, box, make_pdf, text
 
 SEEN = text("Jane Example", 72, 720)
 TRICK = text("NestJS Azure", 72, 500)
-LAYERS = "/OCProperties << /OCGs [3 0 R] /D << /OFF [3 0 R] >> >>"
 
 
 def read(program: str, **options: object) -> Document:
     return extract(make_pdf(program, **options), "sha", Limits())  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("program", "cause"),
-    [
-        pytest.param(f"q 1 1 1 rg {TRICK} Q", "white on white", id="white"),
-        pytest.param(f"q 1 g {TRICK} Q", "white on white", id="white as grey"),
-        pytest.param(f"q 0 0 0 0 k {TRICK} Q", "white on white", id="white as ink"),
-        pytest.param(box(60, 490, 200, 30, "0 0 0") + TRICK, "black on black", id="black on black"),
-        pytest.param(
-            box(60, 490, 200, 30, "0 0 .5") + f"q 0 0 .5 rg {TRICK} Q",
-            "the same colour as what is beneath it",
-            id="blue on blue",
-        ),
-        pytest.param(text("NestJS Azure", 72, 500, size=1), "smaller than 2 pt", id="tiny"),
-        pytest.param(text("NestJS Azure", 72, -40), "outside the page", id="below the page"),
-        pytest.param(text("NestJS Azure", 700, 500), "outside the page", id="right of the page"),
-        pytest.param(f"q 3 Tr {TRICK} Q", "invisible ink (render mode 3)", id="mode 3"),
-        pytest.param(TRICK + box(60, 490, 200, 30, "1 1 1"), "covered", id="painted over"),
-        pytest.param(f"q 0 0 10 10 re W n {TRICK} Q", "clipped away", id="clipped"),
-    ],
-)
-def test_hidden_text_is_set_apart(program: str, cause: str) -> None:
-    document = read(SEEN + program)
-    assert document.text == "Jane Example"
-    assert [(hidden.text, hidden.cause, hidden.page) for hidden in document.hidden] == [("NestJS Azure", cause, 1)]
-
-
-def test_switched_off_layers_are_set_apart() -> None:
-    document = read(
-        SEEN + f"/OC /L BDC {TRICK} EMC",
-        resources="/Properties << /L 3 0 R >>",
-        catalog=LAYERS,
-        extra=["<< /Type /OCG /Name (x) >>"],
-    )
-    assert document.text == "Jane Example"
-    assert document.hidden[0].cause == "switched-off layer"
-
-
-def test_transparent_text_is_set_apart() -> None:
-    document = read(SEEN + f"q /G gs {TRICK} Q", resources="/ExtGState << /G << /ca 0 >> >>")
-    assert [hidden.cause for hidden in document.hidden] == ["fully transparent"]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +30,8 @@ def test_transparent_text_is_set_apart() -> None:
         pytest.param(TRICK + "q 1 1 1 rg 60 490 40 30 re f Q", id="covered only in part"),
         pytest.param("1 1 1 rg /CS0 cs " + TRICK, id="a colour space starts with black"),
         pytest.param(f"q 70 495 m 200 495 l 135 530 l W n {TRICK} Q", id="clipped by a shape around it"),
-        pytest.param("q 7 Tr " + TRICK + " Q", id="letters as a stencil"),
+        pytest.param(f"q 7 Tr {TRICK} 0 0 612 792 re f Q", id="letters as a stencil"),
+        pytest.param(f"q 60 490 400 40 re W* n {TRICK} Q", id="clipped by the other rule"),
         pytest.param(TRICK + "0 G 0 0 612 792 re S", id="a frame around the page"),
         pytest.param("BT /F1 1 Tf 10 0 0 10 72 500 Tm (NestJS Azure) Tj ET", id="size by the matrix"),
     ],
@@ -105,7 +63,10 @@ def test_text_under_a_picture_of_the_page_is_recognised_text() -> None:
 
 
 def test_transparent_text_over_drawn_letters_is_their_text() -> None:
-    drawn = "72 498 m 100 498 l 130 505 l 72 508 l f 100 500 m 140 500 l 120 508 l f "
+    drawn = "".join(
+        f"{x} 500 m {x + 4} 500 l {x + 4} 507 l {x + 3} 507 l {x + 3} 501 l {x + 1} 502 l {x + 1} 507 l {x} 507 l f "
+        for x in range(72, 132, 5)
+    )
     document = read(SEEN + drawn + f"q /G gs {TRICK} Q", resources="/ExtGState << /G << /ca 0 >> >>")
     assert document.hidden == ()
     assert document.lines[1].bold  # a weight that the font lacks is why the letters were drawn
@@ -118,3 +79,40 @@ def test_a_hidden_twin_of_visible_text_is_no_secret() -> None:
 def test_hidden_text_keeps_its_words_apart() -> None:
     document = read(SEEN + "q 1 1 1 rg " + text("first line", 72, 500) + text("second line", 72, 488) + " Q")
     assert document.hidden[0].text == "first line second line"
+
+
+def test_text_without_ink_is_no_layer_of_a_scan_where_ordinary_text_prevails() -> None:
+    scan, words = "q 612 0 0 792 0 0 cm /I Do Q ", text("Backend engineer for seven years", 72, 600)
+    document = read(f"{scan}{SEEN}{words} q 3 Tr {TRICK} Q", resources="/XObject << /I 3 0 R >>", extra=[IMAGE])
+    assert [hidden.text for hidden in document.hidden] == ["NestJS Azure"]
+    assert document.warnings == ()
+
+
+def test_text_without_opacity_over_a_scan_is_recognised_text() -> None:
+    scan = "q 612 0 0 792 0 0 cm /I Do Q "
+    resources = "/XObject << /I 3 0 R >> /ExtGState << /G << /ca 0 >> >>"
+    document = read(f"{scan} q /G gs {SEEN} Q", resources=resources, extra=[IMAGE])
+    assert (document.text, [warning.code for warning in document.warnings]) == ("Jane Example", ["ocr"])
+
+
+def test_a_scan_in_strips_is_a_scan() -> None:
+    strips = "".join(f"q 612 0 0 100 0 {100 * at} cm /I Do Q " for at in range(8))
+    document = read(f"{strips} 3 Tr {SEEN}", resources="/XObject << /I 3 0 R >>", extra=[IMAGE])
+    assert (document.text, [warning.code for warning in document.warnings]) == ("Jane Example", ["ocr"])
+
+
+def test_white_words_drawn_again_in_pieces_are_twins() -> None:
+    shadow = f"q 1 1 1 rg {text('Jane Example', 72.5, 599.5)} Q"
+    pieces = text("Jane", 72, 600) + text("Example", 97, 600)
+    assert read(SEEN + shadow + pieces).hidden == ()
+
+
+def test_coloured_glyphs_have_colours_of_their_own() -> None:
+    glyph = "<< /Length 36 >>\nstream\n600 0 d0 0 0 1 rg 50 0 500 700 re f \nendstream"
+    font = (
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 65 "
+        "/LastChar 65 /Widths [600] /CharProcs << /A 3 0 R >> /Encoding << /Differences [65 /A] >> /Resources << >> >>"
+    )
+    shown = "q 1 g BT /T 10 Tf 72 500 Td (AAA) Tj ET Q"
+    document = read(SEEN + shown, resources="/Font << /F1 1 0 R /T 4 0 R >>", extra=[glyph, font])
+    assert document.hidden == ()

@@ -4,23 +4,22 @@ Headers that are shown come first, then the body in document order, then footers
 parts come from a package that is unpacked with care, and are walked as plain XML: libraries for
 DOCX read every related part when they open a file, and refuse templates and Strict Open XML.
 Pages are counted from explicit page breaks, because only a layout engine knows the others.
-Not handled: text in charts and SmartArt, the order of text boxes by their place on the page.
+Not handled: the order of text boxes by their place on the page.
 """
 
-from dataclasses import replace
-
 from screener.documents.engines.docx_blocks import read_blocks
+from screener.documents.engines.docx_colours import PAPER, UNKNOWN, Theme, text_colour
+from screener.documents.engines.docx_fields import Fields
 from screener.documents.engines.docx_package import Package, open_package
 from screener.documents.engines.docx_parts import Part, find_main_part, find_related, read_part
 from screener.documents.engines.docx_reading import DraftLine, Reading, Surroundings, number_lines
-from screener.documents.engines.docx_styles import UNKNOWN, Styles
-from screener.documents.engines.docx_xml import VAL, Element, R, W, is_on, local_name, parse_xml
+from screener.documents.engines.docx_sections import find_margins, find_sections, is_one_page, paper_size, starts_page
+from screener.documents.engines.docx_shapes import is_backdrop
+from screener.documents.engines.docx_styles import Styles
+from screener.documents.engines.docx_xml import Element, W, as_utf8, is_on, local_name, parse_xml
 from screener.documents.limits import Limits
 from screener.errors import Damaged, EmptyFile, NotAResumeFormat, NoTextLayer
 from screener.model.document import Document, ReadingWarning
-
-_MOST_SECTIONS = 200
-_WHITE = {"FFFFFF", "auto"}
 
 
 def extract(data: bytes, sha256: str, limits: Limits) -> Document:
@@ -31,9 +30,10 @@ def extract(data: bytes, sha256: str, limits: Limits) -> Document:
     main = find_main_part(package)
     part = _read_main(package, main.name)
     body = _find_body(part)
-    sections = _find_sections(body)
+    sections = find_sections(body)
     reading = Reading(package, _read_styles(package, part), limits)
-    reading.section_starts = [_starts_page(section) for section in sections]
+    reading.section_starts = [starts_page(section) for section in sections]
+    reading.paper_size = paper_size(sections)
     if main.has_macros:
         reading.warnings.append(ReadingWarning("macros", "is a document with macros; they were not run"))
     drafts = _read_all(part, body, reading, sections)
@@ -66,85 +66,85 @@ def _find_body(part: Part) -> Element:
 
 
 def _read_styles(package: Package, part: Part) -> Styles:
-    found = (find_related(part, kind, package) for kind in ("styles", "numbering"))
-    styles, numbering = (package.read(name) if name else None for name in found)
-    return Styles(styles, numbering)
+    def load(kind: str) -> bytes | None:
+        name = find_related(part, kind, package)
+        data = package.read(name) if name else None
+        return as_utf8(data, name) if data is not None and name else None
+
+    return Styles(load("styles"), load("numbering"), Theme(load))
 
 
 def _read_all(part: Part, body: Element, reading: Reading, sections: list[Element]) -> list[DraftLine]:
-    headers, footers = _find_margins(part, reading.package, sections)
-    background = UNKNOWN if any(margin.has_backdrop for margin in (part, *headers)) else _paper(part.root)
+    has_even = _setting("evenAndOddHeaders", part, reading.package)
+    has_one_page = is_one_page(body, sections, reading.package, has_even=has_even)
+    shown = find_margins(part, sections, has_even=has_even, has_one_page=has_one_page)
+    headers, footers = ([read_part(reading.package, name) for name in names] for names in shown.values())
+    background = _background(part, headers, reading)
     drafts: list[DraftLine] = []
     for header in headers:
-        drafts += read_blocks(header.root, reading, Surroundings(header, background))
+        drafts += _read_margin(header, reading, background)
     reading.page = 1
-    drafts += read_blocks(body, reading, Surroundings(part, background))
+    middle = reading.paper_size.width / 2  # no left margin is wider
+    drafts += read_blocks(body, reading, Surroundings(part, Fields(body), background, left_edge=middle))
     for footer in footers:
-        drafts += read_blocks(footer.root, reading, Surroundings(footer, background, region=reading.new_region()))
-    if reading.has_notes:
+        drafts += _read_margin(footer, reading, background, region=reading.new_region())
+    if reading.notes:
         drafts += _read_notes(part, reading, background)
     return drafts
 
 
-def _find_sections(body: Element) -> list[Element]:
-    own = [child for child in body if child.tag == W + "sectPr"]
-    inner = (item for item in body.iter(W + "sectPr") if local_name(_parent(item)) == "pPr")
-    return [*inner, *own][:_MOST_SECTIONS]
+def _read_margin(margin: Part | None, reading: Reading, background: str, region: int = 0) -> list[DraftLine]:
+    if margin is None:
+        return []
+    return read_blocks(margin.root, reading, Surroundings(margin, Fields(margin.root), background, region=region))
 
 
-def _parent(element: Element) -> Element:
-    parent = element.getparent()
-    return element if parent is None else parent
+def _setting(switch: str, part: Part, package: Package) -> bool:
+    """Whether the document's settings turn something on."""
+    name = find_related(part, "settings", package)
+    data = package.read(name) if name else None
+    if data is None or not name or switch.encode() not in as_utf8(data, name):
+        return False
+    found = parse_xml(data, name).find(W + switch)
+    return found is not None and is_on(found)
 
 
-def _starts_page(section: Element) -> bool:
-    kind = section.find(W + "type")
-    return kind is None or kind.get(VAL, "nextPage") not in {"continuous", "nextColumn"}
+def _background(part: Part, headers: list[Part | None], reading: Reading) -> str:
+    """The colour beneath the text: the page's, or UNKNOWN where pictures or shapes lie there."""
+    theme = reading.styles.theme
+    for each in (part, *headers):
+        if each is not None and each.has_anchors_behind and _has_backdrop(each, theme):
+            return UNKNOWN
+    page = part.root.find(W + "background")
+    if page is None or not _setting("displayBackgroundShape", part, reading.package):
+        return PAPER
+    if len(page):  # a picture or a gradient
+        return UNKNOWN
+    color = theme.resolve(text_colour(page, W + "color"))
+    return PAPER if color == "auto" else color
 
 
-def _find_margins(part: Part, package: Package, sections: list[Element]) -> tuple[list[Part], list[Part]]:
-    """The headers and footers that are shown, each once."""
-    names: dict[str, list[str]] = {"headerReference": [], "footerReference": []}
-    for section in sections:
-        for reference in section:
-            found = names.get(local_name(reference))
-            relationship = part.relationships.get(reference.get(R + "id", ""))
-            if found is None or relationship is None or relationship.external or relationship.target in found:
-                continue
-            if _is_shown(reference.get(W + "type", "default"), part, package, section=section):
-                found.append(relationship.target)
-    headers, footers = ([read_part(package, name) for name in found] for found in names.values())
-    return [margin for margin in headers if margin], [margin for margin in footers if margin]
-
-
-def _is_shown(kind: str, part: Part, package: Package, *, section: Element) -> bool:
-    if kind == "first":
-        switch = section.find(W + "titlePg")
-        return switch is not None and is_on(switch)
-    if kind == "even":
-        name = find_related(part, "settings", package)
-        settings = package.read(name) if name else None
-        switch = parse_xml(settings, name).find(W + "evenAndOddHeaders") if settings and name else None
-        return switch is not None and is_on(switch)
-    return True
-
-
-def _paper(root: Element) -> str:
-    background = root.find(W + "background")
-    is_white = background is None or background.get(W + "color", "auto") in _WHITE
-    return "FFFFFF" if is_white and (background is None or not len(background)) else UNKNOWN
+def _has_backdrop(part: Part, theme: Theme) -> bool:
+    for item in part.root.iter():
+        name = local_name(item)
+        if name == "anchor" and item.get("behindDoc") in {"1", "true"} and is_backdrop(item, theme):
+            return True
+        if "z-index:-" in item.get("style", ""):
+            return True
+    return False
 
 
 def _read_notes(part: Part, reading: Reading, background: str) -> list[DraftLine]:
-    """Footnotes and endnotes; those with a type are the rules that separate them from the text."""
+    """The footnotes and endnotes that the text refers to; nobody sees the others."""
     drafts: list[DraftLine] = []
     for kind in ("footnotes", "endnotes"):
         name = find_related(part, kind, reading.package)
         notes = read_part(reading.package, name) if name else None
         if notes is None:
             continue
-        place = replace(Surroundings(notes, background), region=reading.new_region())
+        place = Surroundings(notes, Fields(notes.root), background, region=reading.new_region())
         for note in notes.root:
-            if not note.get(W + "type"):
-                drafts += read_blocks(note, reading, place)
+            if not note.get(W + "type"):  # those with a type are the rules that separate them from the text
+                cause = reading.notes.get((kind, note.get(W + "id", "")), "a note that nothing refers to")
+                drafts += read_blocks(note, reading, place.hidden(cause) if cause else place)
     return drafts

@@ -1,23 +1,52 @@
-"""numbering.xml -> the levels of lists that print neither bullet nor number, so that their items are no bullets."""
+"""numbering.xml -> the levels of lists that print neither bullet nor number, and those that print words."""
+
+import re
+from typing import NamedTuple
 
 from screener.documents.engines.docx_xml import VAL, Element, W, parse_xml
 
+_PLACE = re.compile(r"%\d")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_LONGEST = 100  # characters of a label
 
-def find_unmarked_levels(numbering: bytes | None) -> set[tuple[str, str]]:
-    """(list, level) pairs that print neither bullet nor number."""
+Level = tuple[str, str]  # list and level
+
+
+class Lists(NamedTuple):
+    unmarked: set[Level]  # print neither bullet nor number
+    labels: dict[Level, str]  # words that are printed before each item, without their numbers
+
+
+def read_lists(numbering: bytes | None) -> Lists:
+    """What the lists of a document print before their items, as far as it matters."""
+    lists = Lists(set(), {})
     if numbering is None:
-        return set()
+        return lists
     root = parse_xml(numbering, "numbering.xml")
-    bare: dict[str, list[str]] = {}
-    for abstract in root.iter(W + "abstractNum"):
-        levels = [level.get(W + "ilvl", "0") for level in abstract.iter(W + "lvl") if _is_unmarked(level)]
-        bare[abstract.get(W + "abstractNumId", "")] = levels
-    unmarked: set[tuple[str, str]] = set()
+    abstract: dict[str, list[tuple[str, str | None]]] = {}
+    for item in root.iter(W + "abstractNum"):
+        levels = [(level.get(W + "ilvl", "0"), _label(level)) for level in item.iter(W + "lvl")]
+        abstract[item.get(W + "abstractNumId", "")] = [(level, label) for level, label in levels if label != ""]
     for item in root.iter(W + "num"):
         abstract_id = item.find(W + "abstractNumId")
-        levels = bare.get(abstract_id.get(VAL, ""), []) if abstract_id is not None else []
-        unmarked.update((item.get(W + "numId", ""), level) for level in levels)
-    return unmarked
+        for level, label in abstract.get(abstract_id.get(VAL, ""), []) if abstract_id is not None else []:
+            key = (item.get(W + "numId", ""), level)
+            if label is None:
+                lists.unmarked.add(key)
+            else:
+                lists.labels[key] = label
+    return lists
+
+
+def _label(level: Element) -> str | None:
+    """The words in a level's label; "" for a bullet or a number, None for nothing at all."""
+    if _is_unmarked(level):
+        return None
+    kind, text = level.find(W + "numFmt"), level.find(W + "lvlText")
+    if text is None or kind is None or kind.get(VAL) == "bullet":
+        return ""
+    label = _PLACE.sub("", text.get(VAL, "")[:_LONGEST]).strip()
+    return label if _WORD.search(label) else ""
 
 
 def _is_unmarked(level: Element) -> bool:

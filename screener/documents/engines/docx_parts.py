@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from screener.documents.engines.docx_package import Package
+from screener.documents.engines.docx_shapes import may_shine_through
 from screener.documents.engines.docx_xml import Element, local_name, parse_xml
 from screener.errors import Damaged, DocumentError, NotAResumeFormat, TooLarge
 
@@ -39,7 +40,8 @@ class Part:
     name: str
     root: Element
     relationships: dict[str, Relationship]
-    has_backdrop: bool = False  # a picture or shape lies behind its text
+    has_anchors_behind: bool = False  # pictures or shapes lie behind its text
+    has_paint: bool = False  # something in it may shine through a text box
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ def read_part(package: Package, name: str) -> Part | None:
     if data is None:
         return None
     root = parse_xml(data, name)
-    has_backdrop = b'behindDoc="1"' in data or b'behindDoc="true"' in data or b"z-index:-" in data
-    return Part(name, root, read_relationships(package, name), has_backdrop)
+    is_behind = b'behindDoc="1"' in data or b'behindDoc="true"' in data or b"z-index:-" in data
+    has_paint = b"txbxContent" in data and may_shine_through(data)
+    return Part(name, root, read_relationships(package, name), is_behind, has_paint)
 
 
 def read_relationships(package: Package, part: str) -> dict[str, Relationship]:

@@ -3,15 +3,19 @@
 from dataclasses import dataclass, field, replace
 
 from screener.documents.characters import clean_text
+from screener.documents.engines.docx_colours import PAPER, is_same_colour
+from screener.documents.engines.docx_fields import Fields
 from screener.documents.engines.docx_package import Package
 from screener.documents.engines.docx_parts import Part
-from screener.documents.engines.docx_styles import RunLook, Styles
+from screener.documents.engines.docx_shapes import USUAL_PAGE, Page
+from screener.documents.engines.docx_styles import Pairs, ParagraphLook, RunLook, Styles
+from screener.documents.engines.docx_xml import Element, W, number
 from screener.documents.limits import Limits
 from screener.model.document import Cell, HiddenText, Line, Link, ReadingWarning
 
-_PAPER = "FFFFFF"
-_SAME_COLOUR = 8  # of 255, in each channel: what no eye tells apart
-_TINY = 2.0  # points
+_SLIVER = 0.25  # of the size of the letters: a line of this height shows nothing of them
+_TWIPS = 20  # a point
+_WIDE_LETTER = 8.0  # points that a letter takes at most, on average
 
 
 @dataclass(slots=True)
@@ -44,14 +48,20 @@ class Surroundings:
     """Where a paragraph stands: its part, what lies beneath it, and whether it is seen at all."""
 
     part: Part
-    background: str = _PAPER  # six hex digits, or UNKNOWN
-    table_styles: tuple[str, ...] = ()  # which may colour what lies beneath
+    fields: Fields
+    background: str = PAPER  # six hex digits, or UNKNOWN
+    letters: Pairs = ()  # run properties that a table or a shape gives to what is in it
     hidden_cause: str = ""  # everything here is invisible, and why
     region: int = 0
+    left_edge: float | None = None  # points from the page's left edge; None where a table decides
 
     def on(self, background: str) -> "Surroundings":
         """The same place on a background of its own, where it has one."""
-        return replace(self, background=background, table_styles=()) if background else self
+        return replace(self, background=background) if background else self
+
+    def hidden(self, cause: str) -> "Surroundings":
+        """The same place where nobody sees it; the first cause stays."""
+        return replace(self, hidden_cause=self.hidden_cause or cause) if cause else self
 
 
 @dataclass(slots=True)
@@ -66,7 +76,8 @@ class Reading:
     characters: int = 0
     full: bool = False  # a limit was reached: nothing more is read
     regions: int = 0
-    has_notes: bool = False
+    paper_size: Page = USUAL_PAGE
+    notes: dict[tuple[str, str], str] = field(default_factory=dict)  # those referred to; why nobody sees it, or ""
     links: list[Link] = field(default_factory=list)
     hidden: list[HiddenText] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
@@ -94,20 +105,50 @@ class Reading:
             self.hidden.append(HiddenText(text, cause, self.page))
             self.count(len(text))
 
-    def hiding_cause(self, look: RunLook, place: Surroundings) -> str:
+    def clip(self, lines: list[DraftLine], height: float) -> list[DraftLine]:
+        """The lines that begin within a height; each takes at least the size of its letters."""
+        seen: list[DraftLine] = []
+        top = 0.0
+        for line in lines:
+            if top < height:
+                seen.append(line)
+            else:
+                self.hide(line.text, "clipped")
+            top += line.size
+        return seen
+
+    def refer(self, kind: str, note: str, cause: str) -> None:
+        """A mark of a footnote or endnote was met."""
+        self.notes[kind, note] = self.notes.get((kind, note), cause) and cause
+
+    def hiding_cause(self, look: RunLook, place: Surroundings, paragraph: ParagraphLook) -> str:
         """Why nobody sees a run; empty when somebody does, or might."""
-        if place.hidden_cause:
-            return place.hidden_cause
-        if look.hidden:
-            return "hidden text attribute"
-        if look.size <= _TINY:
-            return "smaller than 2 pt"
-        background = look.background or place.background
-        if not _is_same_colour(look.color, background):
+        if cause := place.hidden_cause or look.cause:
+            return cause
+        if 0 < paragraph.line_height < _SLIVER * look.size:
+            return "clipped"
+        if not is_same_colour(look.color, look.background or place.background):
             return ""
-        if not look.background and any(self.styles.is_shaded_table(style) for style in place.table_styles):
-            return ""
-        return "white on white" if _is_same_colour(look.color, _PAPER) else "same colour as its background"
+        return "white on white" if is_same_colour(look.color, PAPER) else "same colour as its background"
+
+    def is_off_page(self, element: Element, across: str, down: str) -> bool:
+        """Whether a frame or table lies beyond the page, wherever the thing is that its place is counted from."""
+        paper = self.paper_size
+        x, y, width = (number(element.get(W + name)) / _TWIPS for name in (across, down, "w"))
+        counts_from_page = element.get(W + "horzAnchor", element.get(W + "hAnchor")) == "page"
+        most = width if across == "x" and width else paper.width
+        slack = 0.0 if counts_from_page else paper.width
+        return x >= paper.width or x + most + slack <= 0 or y >= paper.height or y <= -2 * paper.height
+
+    def is_outside(self, look: ParagraphLook, left_edge: float, characters: int) -> bool:
+        """Whether the indents of a paragraph put all of its text beside the page."""
+        width = self.paper_size.width
+        start = left_edge + look.left + min(look.first, 0.0)
+        return (
+            look.left >= width
+            or start + characters * _WIDE_LETTER <= 0
+            or (look.left <= -width and look.right >= width)
+        )
 
     def _stop(self, code: str, message: str) -> None:
         self.full = True
@@ -133,13 +174,3 @@ def number_lines(drafts: list[DraftLine]) -> tuple[Line, ...]:
             )
         )
     return tuple(lines)
-
-
-def _is_same_colour(color: str, background: str) -> bool:
-    if len(color) != 6 or len(background) != 6:  # "auto" stands out from anything; UNKNOWN might
-        return False
-    try:
-        pairs = zip(bytes.fromhex(color), bytes.fromhex(background), strict=True)
-    except ValueError:
-        return False
-    return all(abs(one - other) <= _SAME_COLOUR for one, other in pairs)

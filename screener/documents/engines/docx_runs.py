@@ -2,27 +2,25 @@
 
 A paragraph is one line, split where it breaks. Tabs and runs of three spaces and more split cells:
 that is how dates are set at the right. Insertions are read, deletions are set apart, and of two
-renderings of one thing (AlternateContent) the first is read.
+renderings of one thing (AlternateContent) the one that is shown is read. Of fields the result is
+read, not the code.
 """
 
 import re
 from collections.abc import Callable
 
-from screener.documents.characters import clean_text, split_bullet
+from screener.documents.engines.docx_fields import chosen_entry, find_address
+from screener.documents.engines.docx_graphics import read_graphic
+from screener.documents.engines.docx_lines import Piece, as_symbols, make_line, shown_text, split_cells, symbol_text
 from screener.documents.engines.docx_reading import DraftLine, Reading, Surroundings
+from screener.documents.engines.docx_shapes import TextBox, read_drawing
 from screener.documents.engines.docx_styles import ParagraphLook, RunLook
-from screener.documents.engines.docx_xml import MC, VAL, Element, R, W, alternative, local_name
-from screener.documents.engines.plain_text import close_gaps
-from screener.model.document import Cell, Link
+from screener.documents.engines.docx_xml import MC, VAL, Element, M, R, W, alternative
+from screener.model.document import Link
 
-Piece = tuple[str, RunLook]
-
-_GAP = re.compile(r"\t|[ \u00a0\u2000-\u200a\u3000]{3,}")
-_WORDS = re.compile(r'"[^"]*"|[^\s"]+')
-_LONGEST_INSTRUCTION = 4_000
+_WORD = re.compile(r"[A-Za-z]{3}")
+_NEAR, _FAR = 10.0, 250.0  # points: no honest indent
 _MOST_OPEN_LINKS = 8  # links don't nest; broken fields do
-# Bullets of Symbol and Wingdings: they live among the private characters, where cleaning drops them.
-_SYMBOLS = str.maketrans({0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF076: "❖", 0xF0FC: "✓", 0xF0A8: "◆", 0xF06E: "■"})
 _TRANSPARENT = (
     "hyperlink",
     "ins",
@@ -31,40 +29,41 @@ _TRANSPARENT = (
     "customXml",
     "sdtContent",
     "dir",
-    "bdo",
     "fldSimple",
     "rubyBase",
 )
 
 
 class ParagraphReader:
-    """Reads one paragraph; `lines` and `boxes` (their w:txbxContent) are what came of it."""
+    """Reads one paragraph; `lines` and `boxes` are what came of it, `drawn` the lines of its pictures."""
 
     def __init__(self, reading: Reading, place: Surroundings) -> None:
         self._reading = reading
         self._place = place
         self._style = ""
-        self._look = ParagraphLook(heading=False, listed=False, background="", breaks_page=False)
+        self._look = ParagraphLook()
         self._cells: list[list[Piece]] = [[]]
         self._page = reading.page
         self._hidden: list[tuple[str, list[str]]] = []  # causes and pieces
         self._links: list[tuple[str, list[str]]] = []  # open ones, innermost last
-        self._fields: list[list[str]] = []  # instructions of open fields; [] once their result is read
+        self._tabs, self._is_beyond = 0, False
         self.lines: list[DraftLine] = []
-        self.boxes: list[Element] = []
+        self.boxes: list[TextBox] = []
+        self.drawn: list[str] = []
         self.ends_section = False
 
     def read(self, paragraph: Element) -> None:
         properties = paragraph.find(W + "pPr")
-        self._look = self._reading.styles.paragraph_look(properties)
-        if properties is not None:
-            style = properties.find(W + "pStyle")
-            self._style = style.get(VAL, "") if style is not None else ""
-            self.ends_section = properties.find(W + "sectPr") is not None
-        self._place = self._place.on(self._look.background)
-        if self._look.breaks_page:
-            self._reading.turn_page()
+        self._take_properties(properties)
+        look = self._look
+        edge = self._place.left_edge
+        if edge is not None and (edge < -_NEAR or look.left < -_FAR or look.left > _FAR or look.first < -_FAR):
+            characters = sum(len(text.text or "") for text in paragraph.iter(W + "t"))
+            if look.starts_left and self._reading.is_outside(look, edge, characters):
+                self._place = self._place.hidden("outside the page")
         self._page = self._reading.page
+        if look.label:
+            self._add(f"{look.label} ", *self._look_of(paragraph))
         self._walk(paragraph)
         self._end_line()
         while self._links:
@@ -72,10 +71,28 @@ class ParagraphReader:
         for cause, texts in self._hidden:
             self._reading.hide("".join(texts), cause)
 
+    def _take_properties(self, properties: Element | None) -> None:
+        look = self._look = self._reading.styles.paragraph_look(properties)
+        self._style, self.ends_section = look.style, look.ends_section
+        frame = properties.find(W + "framePr") if look.is_framed and properties is not None else None
+        if frame is not None and self._reading.is_off_page(frame, "x", "y"):
+            self._place = self._place.hidden("outside the page")
+        self._place = self._place.on(self._look.background)
+        if self._look.breaks_page:
+            self._reading.turn_page()
+
     def _walk(self, element: Element) -> None:
         for child in element:
             if handler := _INLINE.get(child.tag):
                 handler(self, child)
+
+    def _read_override(self, element: Element) -> None:
+        """Letters that are turned round; the characters that do the same are put around them."""
+        marks = ("\u202e", "\u202c") if element.get(VAL) == "rtl" else ("", "")
+        look = self._reading.styles.run_look(self._style, None)
+        self._show(marks[0], look)
+        self._walk(element)
+        self._show(marks[1], look)
 
     def _read_sdt(self, element: Element) -> None:
         content = element.find(W + "sdtContent")
@@ -92,7 +109,7 @@ class ParagraphReader:
         self._close_link()
 
     def _read_simple_field(self, element: Element) -> None:
-        self._open_link(_find_address(element.get(W + "instr", "")))
+        self._open_link(find_address(element.get(W + "instr", "")))
         self._walk(element)
         self._close_link()
 
@@ -105,10 +122,18 @@ class ParagraphReader:
         if branch is not None:
             self._walk(branch)
 
+    def _read_formula(self, element: Element) -> None:
+        for run in element.iter(M + "r"):
+            look, cause = self._look_of(run)
+            for text in run.iter(M + "t", W + "t"):
+                self._add(text.text or "", look, cause)
+
+    def _look_of(self, run: Element) -> tuple[RunLook, str]:
+        look = self._reading.styles.run_look(self._style, run.find(W + "rPr"), self._place.letters)
+        return look, self._reading.hiding_cause(look, self._place, self._look)
+
     def _read_run(self, run: Element) -> None:
-        look = self._reading.styles.run_look(self._style, run.find(W + "rPr"))
-        cause = self._reading.hiding_cause(look, self._place)
-        self._read_run_content(run, look, cause)
+        self._read_run_content(run, *self._look_of(run))
 
     def _read_run_content(self, run: Element, look: RunLook, cause: str) -> None:
         for child in run:
@@ -116,6 +141,8 @@ class ParagraphReader:
             if tag == W + "t":
                 self._add(child.text or "", look, cause)
             elif tag in _CHARACTERS:
+                if self._look.tabs and tag == W + "tab":
+                    self._jump()
                 self._add(_CHARACTERS[tag], look, cause)
             elif tag == MC + "AlternateContent":
                 branch = alternative(child)
@@ -124,6 +151,12 @@ class ParagraphReader:
             elif handler := _IN_RUN.get(tag):
                 handler(self, child, look, cause)
 
+    def _jump(self) -> None:
+        """A tab leads at least to the stop of its number, which may be beyond the page."""
+        self._tabs += 1
+        stops = self._look.tabs
+        self._is_beyond = self._tabs <= len(stops) and stops[self._tabs - 1] >= self._reading.paper_size.width
+
     def _read_break(self, element: Element, _look: RunLook, _cause: str) -> None:
         self._end_line()
         if element.get(W + "type") == "page":
@@ -131,59 +164,77 @@ class ParagraphReader:
         self._page = self._reading.page
 
     def _read_symbol(self, element: Element, look: RunLook, cause: str) -> None:
-        try:
-            character = chr(int(element.get(W + "char", ""), 16))
-        except (ValueError, OverflowError):
-            return
-        self._add(character, look, cause)
+        character = symbol_text(element.get(W + "char", ""), element.get(W + "font", ""))
+        self._add(character, look._replace(symbols=False), cause)
 
-    def _read_field_mark(self, element: Element, _look: RunLook, _cause: str) -> None:
-        kind = element.get(W + "fldCharType")
+    def _read_field_mark(self, element: Element, look: RunLook, cause: str) -> None:
+        kind, fields = element.get(W + "fldCharType"), self._place.fields
         if kind == "begin":
-            self._fields.append([""])
-        elif kind == "separate" and self._fields and self._fields[-1]:
-            uri = _find_address(self._fields[-1][0])
-            self._fields[-1] = []
-            self._open_link(uri)
-        elif kind == "end" and self._fields and not self._fields.pop() and self._links:
-            self._close_link()
+            fields.begin(element)
+            self._add(chosen_entry(element), look, cause, is_code=False)
+        elif kind == "separate" and (address := fields.separate(self)):
+            self._open_link(address)
+        elif kind == "end":
+            ends_link, shown = fields.end(self)
+            if ends_link and self._links:
+                self._close_link()
+            self._add(shown, look, cause)
 
     def _read_instruction(self, element: Element, _look: RunLook, _cause: str) -> None:
-        if self._fields and self._fields[-1] and len(self._fields[-1][0]) < _LONGEST_INSTRUCTION:
-            self._fields[-1][0] += element.text or ""
+        self._place.fields.add(element.text or "")
 
     def _read_deleted_text(self, element: Element, _look: RunLook, _cause: str) -> None:
         self._hide(element.text or "", "deleted")
 
-    def _read_drawing(self, element: Element, _look: RunLook, cause: str) -> None:
-        if cause:
+    def _read_drawing(self, element: Element, look: RunLook, _cause: str) -> None:
+        """Boxes and pictures; the colour and size of the run that holds them say nothing about them."""
+        above = self._place.hidden_cause or (look.cause if look.hidden else "")
+        found = read_drawing(element, self._reading.styles.theme, self._reading.paper_size)
+        self.boxes += [box._replace(cause=above or box.cause) for box in found.boxes]
+        if above:
             return
-        for item in _walk_drawing(element):
-            if item.tag == W + "txbxContent":
-                self.boxes.append(item)
-            elif (relationship := self._place.part.relationships.get(item.get(R + "id", ""))) and relationship.external:
+        part = self._place.part
+        for link in found.links:
+            if (relationship := part.relationships.get(link)) and relationship.external:
                 self._reading.links.append(Link(relationship.target, "", self._reading.page))
+        self.drawn += found.words
+        for kind, relationship_id in found.graphics:
+            self.drawn += read_graphic(kind, relationship_id, part, self._reading.package)
 
-    def _read_note_mark(self, _element: Element, _look: RunLook, _cause: str) -> None:
-        self._reading.has_notes = True
+    def _read_note_mark(self, element: Element, _look: RunLook, cause: str) -> None:
+        kind = "footnotes" if element.tag == W + "footnoteReference" else "endnotes"
+        self._reading.refer(kind, element.get(W + "id", ""), cause)
 
-    def _read_ruby(self, element: Element, _look: RunLook, _cause: str) -> None:
-        self._walk(element)
+    def _read_ruby(self, element: Element, look: RunLook, cause: str) -> None:
+        """Characters with their reading above them, which is written in brackets here."""
+        base, above = element.find(W + "rubyBase"), element.find(W + "rt")
+        if base is not None:
+            self._walk(base)
+        if above is not None:
+            cells, self._cells = self._cells, [[]]
+            self._walk(above)
+            cells, self._cells = self._cells, cells
+            text = "".join(piece for pieces in cells for piece, _ in pieces)
+            self._add(f"({text})" if text.strip() else "", look, cause)
 
-    def _add(self, text: str, look: RunLook, cause: str) -> None:
-        if look.symbols:
-            text = "".join(chr(0xF000 + ord(one)) if " " < one < "\u0100" else one for one in text)
+    def _add(self, text: str, look: RunLook, cause: str, *, is_code: bool = True) -> None:
+        if self._is_beyond:
+            cause = cause or "outside the page"
+        if is_code and not cause and self._place.fields.in_code:
+            cause = "field code"
+        if look.symbols and not cause:
+            if _WORD.search(text):
+                self._hide(text, "drawn as symbols")
+            text = as_symbols(text)
         if cause and text.strip():
             self._hide(text, cause)
-            return
-        if look.hidden or not text:
-            return
+        elif text and not look.hidden:
+            self._show(text, look)
+
+    def _show(self, text: str, look: RunLook) -> None:
         for _, parts in self._links[:_MOST_OPEN_LINKS]:
             parts.append(text)
-        if "\t" not in text and "   " not in text and "\u00a0" not in text and "\u2003" not in text:
-            self._cells[-1].append((text, look))
-            return
-        first, *others = _GAP.split(text)
+        first, *others = split_cells(text)
         self._cells[-1].append((first, look))
         self._cells.extend([(other, look)] for other in others)
 
@@ -199,78 +250,21 @@ class ParagraphReader:
     def _close_link(self) -> None:
         uri, parts = self._links.pop()
         if uri:
-            text = " ".join(clean_text("".join(parts).translate(_SYMBOLS)).split())
-            self._reading.links.append(Link(uri, text, self._reading.page))
+            self._reading.links.append(Link(uri, shown_text("".join(parts)), self._reading.page))
 
     def _end_line(self) -> None:
         cells, self._cells = self._cells, [[]]
+        self._tabs, self._is_beyond = 0, False
         if self._reading.full:
             return
-        raw = ["".join(text for text, _ in pieces) for pieces in cells]
-        bullet, glyph = False, ""
-        first = next((index for index, text in enumerate(raw) if text.strip()), None)
-        if first is not None:
-            # A bullet that is followed by a tab stands in a cell of its own: the space says so.
-            text = raw[first] + " " * (first < len(raw) - 1)
-            bullet, raw[first] = split_bullet(text)
-            glyph = text[: len(text) - len(raw[first])].strip()
-        filled = [_cell(text, pieces) for text, pieces in zip(raw, cells, strict=True) if text.strip()]
-        filled = close_gaps([cell for cell in filled if cell.text])
-        if not filled:
+        line = make_line(cells, self._page, self._place.region)
+        if line is None:
             return
-        is_first = not self.lines
-        line = DraftLine(filled, self._page, region=self._place.region, starts_paragraph=is_first, glyph=glyph)
-        line.bullet = bullet or (is_first and self._look.listed)
+        line.starts_paragraph = not self.lines
+        line.bullet = line.bullet or (line.starts_paragraph and self._look.listed)
         line.heading = self._look.heading
         self.lines.append(line)
-        self._reading.count(sum(len(cell.text) for cell in filled) + 1)
-
-
-def _cell(text: str, pieces: list[Piece]) -> Cell:
-    """A cell with the size that most of its letters have; bold when all are."""
-    weights: dict[float, int] = {}
-    bold = True
-    for piece, look in pieces:
-        if piece.strip():
-            weights[look.size] = weights.get(look.size, 0) + len(piece)
-            bold = bold and look.bold
-    size = max(weights, key=lambda size: (weights[size], size), default=0.0)
-    return Cell(" ".join(clean_text(text.translate(_SYMBOLS)).split()), size=size, bold=bold)
-
-
-def _find_address(instruction: str) -> str:
-    """The address of a HYPERLINK field; "" when the field is another or leads within the document."""
-    words = _WORDS.findall(instruction[:_LONGEST_INSTRUCTION])
-    if not words or words[0].upper() != "HYPERLINK":
-        return ""
-    skip = False
-    for word in words[1:]:
-        if word.startswith("\\"):
-            skip = word[1:2] in {"l", "o", "t"}
-        elif skip:
-            skip = False
-        else:
-            return str(word).strip('"')
-    return ""
-
-
-def _walk_drawing(element: Element) -> list[Element]:
-    """Text boxes and clickable pictures in a drawing, in order; what lies within a text box is left to it."""
-    found: list[Element] = []
-    waiting = [element]
-    while waiting:
-        item = waiting.pop()
-        if item.tag == W + "txbxContent":
-            found.append(item)
-            continue
-        if item.tag == MC + "AlternateContent":
-            branch = alternative(item)
-            waiting.extend([branch] if branch is not None else [])
-            continue
-        if local_name(item) == "hlinkClick":
-            found.append(item)
-        waiting.extend(reversed(item))
-    return found
+        self._reading.count(sum(len(cell.text) for cell in line.cells) + 1)
 
 
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
@@ -278,10 +272,13 @@ _INLINE: dict[str, Callable[[ParagraphReader, Element], None]] = {
     **dict.fromkeys((W + name for name in _TRANSPARENT), ParagraphReader._walk),
     W + "r": ParagraphReader._read_run,
     W + "sdt": ParagraphReader._read_sdt,
+    W + "bdo": ParagraphReader._read_override,
     W + "hyperlink": ParagraphReader._read_hyperlink,
     W + "fldSimple": ParagraphReader._read_simple_field,
     W + "del": ParagraphReader._read_deletion,
     MC + "AlternateContent": ParagraphReader._read_alternative,
+    M + "oMath": ParagraphReader._read_formula,
+    M + "oMathPara": ParagraphReader._read_formula,
 }
 _IN_RUN: dict[str, Callable[[ParagraphReader, Element, RunLook, str], None]] = {
     W + "br": ParagraphReader._read_break,

@@ -1,95 +1,134 @@
 """Style, numbering and direct formatting -> how a run and a paragraph look, as far as reading needs it.
 
 Properties are kept as small dictionaries of what is said at each level; a level that says nothing
-inherits. A run asks, in this order, the document's defaults, its paragraph's style, its own style
-and its own properties. Style ids are translated in every language ("berschrift1"), the names of
-built-in styles are not, so headings are told by name or by outline level, along the basedOn chain.
-Not handled: toggles that cancel each other, conditional formatting of tables.
+inherits. A run asks, in this order, the document's defaults, the style of its table, its paragraph's
+style, its own style and its own properties; switches of two styles cancel each other. Style ids are
+translated in every language ("berschrift1"), the names of built-in styles are not, so headings are
+told by name or by outline level, along the basedOn chain.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from screener.documents.engines.docx_numbering import find_unmarked_levels
-from screener.documents.engines.docx_xml import VAL, Element, W, is_on, number, parse_xml
+from screener.documents.engines.docx_colours import UNKNOWN, Theme
+from screener.documents.engines.docx_numbering import read_lists
+from screener.documents.engines.docx_properties import (
+    TRANSPARENT,
+    Properties,
+    is_switched_on,
+    paragraph_properties,
+    run_properties,
+)
+from screener.documents.engines.docx_table_styles import TableStyles
+from screener.documents.engines.docx_xml import VAL, Element, W, number, parse_xml
 
-Properties = dict[str, str]
-Reader = Callable[[Element], tuple[str, str | None]]
-
-UNKNOWN = "unknown"  # a colour that depends on more than is looked at
-_HALF_POINTS = 2
+_HALF_POINTS, _TWIPS = 2, 20  # a point
 _DEFAULT_SIZE = "20"  # half points; what Word assumes when no part says otherwise
 _BODY_LEVEL = 9  # outline levels 0 to 8 are headings
-_SYMBOL_FONTS = ("wingdings", "webdings")
-_HIGHLIGHTS = {"white": "FFFFFF", "black": "000000", "none": ""}
-# Nine tenths of the usual styles part, and never asked for: 8 ms of parsing.
+_TINY = 2.0  # points
+_SMALL_CAP = 0.65  # of the size of letters that are raised or lowered
+_FARTHEST = 400.0  # points above or below the line
+_NARROWEST = 5  # percent of a letter's width
+_CONDENSED = 0.8  # em that each letter is moved over the one before
+_SYMBOL_FONTS = ("wingdings", "webdings", "symbol", "zapfdingbats", "zapf dingbats", "marlett", "mt extra")
+# Nine tenths of the usual styles part, and rarely asked for: 8 ms of parsing.
 _UNUSED = ((b'<w:style w:type="table"', b"</w:style>"), (b"<w:latentStyles", b"</w:latentStyles>"))
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(NamedTuple):
     size: float  # points
     bold: bool
-    hidden: bool
+    cause: str  # why nobody sees it, whatever lies beneath; mostly ""
+    hidden: bool  # what is anchored in it isn't shown either
     color: str  # six hex digits, "auto" or UNKNOWN
     background: str  # six hex digits, UNKNOWN, or "" when what lies beneath shows through
     symbols: bool  # a font of pictures: its letters aren't letters
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
-    heading: bool
-    listed: bool
-    background: str
-    breaks_page: bool
+class ParagraphLook(NamedTuple):
+    heading: bool = False
+    listed: bool = False
+    background: str = ""
+    breaks_page: bool = False
+    line_height: float = 0.0  # points; 0 when it grows with the letters
+    left: float = 0.0  # points from the margin
+    right: float = 0.0
+    first: float = 0.0  # of the first line, from `left`
+    starts_left: bool = True
+    style: str = ""
+    is_framed: bool = False
+    ends_section: bool = False
+    tabs: tuple[float, ...] = ()  # stops, in points
+    label: str = ""  # words that its list prints before it
+
+
+Pairs = tuple[tuple[str, str], ...]
 
 
 class Styles:
     """What styles.xml and numbering.xml say; each style is resolved once."""
 
-    def __init__(self, styles: bytes | None, numbering: bytes | None) -> None:
-        self._data = styles
+    def __init__(self, styles: bytes | None, numbering: bytes | None, theme: Theme) -> None:
+        self.theme = theme
+        self.tables = TableStyles(styles, theme)
         self._elements: dict[str, Element] = {}
         self._default_runs: Properties = {"size": _DEFAULT_SIZE}
+        self._default_paragraphs: Properties = {}
         self._default_style = ""
         self._runs: dict[str, Properties] = {}
         self._paragraphs: dict[str, Properties] = {}
-        self._looks: dict[tuple[str, tuple[tuple[str, str], ...]], RunLook] = {}
-        self._shaded_tables: set[str] | None = None
-        self._unmarked = find_unmarked_levels(numbering)
+        self._looks: dict[tuple[str, Pairs, Pairs], RunLook] = {}
+        self._paragraph_looks: dict[Pairs, ParagraphLook] = {}
+        self._lists = read_lists(numbering)
         if styles is not None:
             self._load(parse_xml(_without_unused(styles), "styles.xml"))
 
-    def run_look(self, paragraph_style: str, properties: Element | None) -> RunLook:
-        """How a run looks in a paragraph of a style ("" for the default style)."""
+    def run_look(self, paragraph_style: str, properties: Element | None, table: Pairs = ()) -> RunLook:
+        """How a run looks in a paragraph of a style ("" for the default style), in a table that says more."""
         own = run_properties(properties)
-        key = (paragraph_style, tuple(own.items()))
+        key = (paragraph_style, tuple(own.items()), table)
         look = self._looks.get(key)
         if look is None:
             style = paragraph_style if paragraph_style in self._elements else self._default_style
-            inherited = {**self._default_runs, **self._style_runs(style)}
-            look = _run_look({**inherited, **self._style_runs(own.get("style", "")), **own})
-            self._looks[key] = look
+            character = self._style_runs(own.get("style", ""))
+            inherited = {**self._default_runs, **dict(table), **self._style_runs(style)}
+            merged = {**inherited, **character, **_cancelled(self._style_runs(style), character), **own}
+            look = self._looks[key] = _run_look(merged, self.theme)
         return look
 
     def paragraph_look(self, properties: Element | None) -> ParagraphLook:
         """How a paragraph looks, from its pPr."""
-        own = _paragraph_properties(properties)
+        own = paragraph_properties(properties)
+        key = tuple(own.items())
+        look = self._paragraph_looks.get(key)
+        if look is None:
+            look = self._paragraph_looks[key] = self._paragraph_look(own)
+        return look
+
+    def _paragraph_look(self, own: Properties) -> ParagraphLook:
         style = own.get("style", "")
-        merged = {**self._style_paragraphs(style if style in self._elements else self._default_style), **own}
+        style = style if style in self._elements else self._default_style
+        merged = {**self._default_paragraphs, **self._style_paragraphs(style), **own}
         heading = "heading" in merged if "level" not in merged else number(merged["level"], 9) < _BODY_LEVEL
         return ParagraphLook(
-            heading=heading,
-            listed=not heading and self._is_listed(merged),
-            background=merged.get("background", ""),
-            breaks_page=merged.get("page") == "on",
+            heading,
+            not heading and self._is_listed(merged),
+            self.theme.resolve(merged.get("background", "")),
+            is_switched_on(merged, "page"),
+            number(merged.get("line")) / _TWIPS if merged.get("line rule") == "exact" else 0.0,
+            number(merged.get("left")) / _TWIPS,
+            number(merged.get("right")) / _TWIPS,
+            (-number(merged["hanging"]) if "hanging" in merged else number(merged.get("first line"))) / _TWIPS,
+            merged.get("alignment", "left") in {"left", "start", "both"},
+            own.get("style", ""),
+            "frame" in own,
+            "section" in own,
+            tuple(sorted(number(stop) / _TWIPS for stop in merged.get("tabs", "").split())),
+            self._lists.labels.get((merged.get("list", "0"), merged.get("list level", "0")), ""),
         )
 
-    def is_shaded_table(self, style: str) -> bool:
-        """Whether a table style, or what it builds on, colours anything. Asked for white text only."""
-        if self._shaded_tables is None:
-            self._shaded_tables = _find_shaded_tables(self._data)
-        return style in self._shaded_tables
+    def resolve(self, colour: str) -> str:
+        """What a colour comes to, those of the theme included."""
+        return self.theme.resolve(colour)
 
     def _load(self, root: Element) -> None:
         for style in root.iter(W + "style"):
@@ -97,8 +136,8 @@ class Styles:
             self._elements.setdefault(style_id, style)
             if style.get(W + "type") == "paragraph" and style.get(W + "default", "0") in {"1", "true", "on"}:
                 self._default_style = style_id
-        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self._default_runs |= run_properties(defaults)
+        self._default_runs |= run_properties(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        self._default_paragraphs = paragraph_properties(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
 
     def _chain(self, style: str) -> list[Element]:
         """A style and what it builds on, the most general first."""
@@ -127,47 +166,57 @@ class Styles:
                 name = element.find(W + "name")
                 if name is not None and "heading" in name.get(VAL, "").lower():
                     merged["heading"] = "on"
-                merged |= _paragraph_properties(element.find(W + "pPr"))
+                merged |= paragraph_properties(element.find(W + "pPr"))
             self._paragraphs[style] = merged
         return self._paragraphs[style]
 
     def _is_listed(self, properties: Properties) -> bool:
-        list_id = properties.get("list", "0")
-        return list_id != "0" and (list_id, properties.get("list level", "0")) not in self._unmarked
+        level = (properties.get("list", "0"), properties.get("list level", "0"))
+        return level[0] != "0" and level not in self._lists.unmarked
 
 
-def run_properties(element: Element | None) -> Properties:
-    """What an rPr says itself."""
-    found: Properties = {}
-    for child in element if element is not None else ():
-        if reader := _RUN_READERS.get(child.tag):
-            name, value = reader(child)
-            if value is not None:
-                found[name] = value
-    return found
+def _cancelled(paragraph: Properties, character: Properties) -> Properties:
+    """Switches that both the style of the paragraph and that of the run turn on, which turns them off."""
+    both = (name for name in ("hidden", "bold") if is_switched_on(paragraph, name) and is_switched_on(character, name))
+    return dict.fromkeys(both, "off")
 
 
-def shading(element: Element) -> str:
-    """The colour of a w:shd: hex digits, UNKNOWN for patterns, "" for none."""
-    pattern = element.get(VAL, "clear")
-    fill = element.get(W + ("color" if pattern == "solid" else "fill"), "auto")
-    if pattern not in {"clear", "nil", "solid"}:
-        return UNKNOWN
-    if pattern == "nil" or fill == "auto":
-        return "" if not element.get(W + "themeFill") else UNKNOWN
-    return fill.upper()
-
-
-def _run_look(properties: Properties) -> RunLook:
-    font = properties.get("font", "").lower()
+def _run_look(properties: Properties, theme: Theme) -> RunLook:
+    is_complex = is_switched_on(properties, "complex")
+    size = _points(properties.get("complex size" if is_complex else "size", properties["size"]))
+    hidden = is_switched_on(properties, "hidden")
     return RunLook(
-        size=_points(properties["size"]),
-        bold=properties.get("bold") == "on",
-        hidden=properties.get("hidden") == "on",
-        color=properties.get("color", "auto"),
-        background=properties.get("highlight") or properties.get("background", ""),
-        symbols=font.startswith(_SYMBOL_FONTS),
+        size,
+        is_switched_on(properties, "complex bold" if is_complex else "bold"),
+        "hidden text attribute" if hidden else _shrunk(properties, size),
+        hidden,
+        _ink(properties, theme),
+        theme.resolve(properties.get("highlight") or properties.get("background", "")),
+        properties.get("font", "").lower().startswith(_SYMBOL_FONTS),
     )
+
+
+def _shrunk(properties: Properties, size: float) -> str:
+    """Why nothing can be made out of letters of this shape; mostly ""."""
+    if size * (_SMALL_CAP if properties.get("raised") in {"superscript", "subscript"} else 1) <= _TINY:
+        return "smaller than 2 pt"
+    if abs(number(properties.get("position"))) / _HALF_POINTS > _FARTHEST:
+        return "outside the page"
+    is_narrow = 0 < number(properties.get("width", "100").rstrip("%"), 100) <= _NARROWEST
+    if is_narrow or 0 < number(properties.get("fit")) <= _TWIPS:
+        return "squeezed to nothing"
+    if number(properties.get("spacing")) / _TWIPS < -_CONDENSED * size:
+        return "letters on top of each other"
+    outline = properties.get("outline", TRANSPARENT)
+    return "transparent" if properties.get("fill") == TRANSPARENT == outline else ""
+
+
+def _ink(properties: Properties, theme: Theme) -> str:
+    """The colour of the letters; UNKNOWN where an outline or a shadow makes them stand out."""
+    if properties.get("outline", TRANSPARENT) != TRANSPARENT or is_switched_on(properties, "relief"):
+        return UNKNOWN
+    fill = properties.get("fill", "")
+    return UNKNOWN if fill == "painted" else fill or theme.resolve(properties.get("color", "auto"))
 
 
 def _points(size: str) -> float:
@@ -176,90 +225,6 @@ def _points(size: str) -> float:
     except ValueError:
         return 10.0
     return points if size.endswith("pt") else points / _HALF_POINTS
-
-
-def _switch(name: str) -> Reader:
-    return lambda element: (name, "on" if is_on(element) else "off")
-
-
-def _value(name: str) -> Reader:
-    return lambda element: (name, element.get(VAL))
-
-
-def _color(element: Element) -> tuple[str, str | None]:
-    value = element.get(VAL, "auto")
-    if value == "auto" and element.get(W + "themeColor"):
-        return "color", UNKNOWN
-    return "color", value.upper() if value != "auto" else value
-
-
-def _highlight(element: Element) -> tuple[str, str | None]:
-    return "highlight", _HIGHLIGHTS.get(element.get(VAL, "none"), UNKNOWN)
-
-
-def _font(element: Element) -> tuple[str, str | None]:
-    return "font", element.get(W + "ascii") or element.get(W + "hAnsi")
-
-
-_RUN_READERS: dict[str, Reader] = {
-    W + "b": _switch("bold"),
-    W + "vanish": _switch("hidden"),
-    W + "specVanish": _switch("hidden"),
-    W + "sz": _value("size"),
-    W + "rStyle": _value("style"),
-    W + "color": _color,
-    W + "highlight": _highlight,
-    W + "rFonts": _font,
-    W + "shd": lambda element: ("background", shading(element)),
-}
-
-
-def _paragraph_properties(element: Element | None) -> Properties:
-    found: Properties = {}
-    for child in element if element is not None else ():
-        tag = child.tag
-        if tag == W + "pStyle":
-            found["style"] = child.get(VAL, "")
-        elif tag == W + "numPr":
-            found |= _list_properties(child)
-        elif tag == W + "outlineLvl":
-            found["level"] = child.get(VAL, "9")
-        elif tag == W + "shd":
-            found["background"] = shading(child)
-        elif tag == W + "pageBreakBefore":
-            found["page"] = "on" if is_on(child) else "off"
-    return found
-
-
-def _list_properties(element: Element) -> Properties:
-    found: Properties = {}
-    list_id, level = element.find(W + "numId"), element.find(W + "ilvl")
-    if list_id is not None:
-        found["list"] = list_id.get(VAL, "0")
-    if level is not None:
-        found["list level"] = level.get(VAL, "0")
-    return found
-
-
-def _find_shaded_tables(styles: bytes | None) -> set[str]:
-    shaded: set[str] = set()
-    if styles is None:
-        return shaded
-    bases: dict[str, str] = {}
-    for style in parse_xml(styles, "styles.xml").iter(W + "style"):
-        style_id, base = style.get(W + "styleId", ""), style.find(W + "basedOn")
-        bases[style_id] = base.get(VAL, "") if base is not None else ""
-        if any(shading(element) not in {"", "FFFFFF"} for element in style.iter(W + "shd")):
-            shaded.add(style_id)
-    return {style for style in bases if _builds_on(style, bases, shaded)}
-
-
-def _builds_on(style: str, bases: dict[str, str], shaded: set[str]) -> bool:
-    for _ in range(20):
-        if style in shaded:
-            return True
-        style = bases.get(style, "")
-    return False
 
 
 def _without_unused(data: bytes) -> bytes:

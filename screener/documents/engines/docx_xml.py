@@ -12,21 +12,33 @@ Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VAL = W + "val"
 
 # "Strict Open XML" differs in its namespaces; read as if it were saved the usual way.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", M[1:-1].encode()),
 )
 _MOST_TAGS = 1_000_000  # twenty times those of a long resume; more would take the time of a thousand
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_OFF = {"0", "false", "off", "none"}
+_WORD = "http://schemas.microsoft.com/office/word/"
+_SHAPES = ("Shape", "Group", "Canvas", "Ink", "Drawing")
+_EXTENSIONS = ("2010/wordml", "2012/wordml", "2015/wordml/symex", "2016/wordml/cid", "2018/wordml", "2018/wordml/cex",
+               "2020/wordml/sdtdatahash", "2023/wordml/word16du")  # fmt: skip
+_UNDERSTOOD = {*(f"{_WORD}2010/wordprocessing{name}" for name in _SHAPES), *(_WORD + name for name in _EXTENSIONS)}
+_ALWAYS_UNDERSTOOD = (
+    "http://schemas.microsoft.com/office/drawing/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:",
+)
+OFF = {"0", "false", "off", "none"}
 
 
 def parse_xml(data: bytes, part: str) -> Element:
     """The root of a part. Raises Damaged or TooLarge, with the part's name."""
-    data = _as_utf8(data, part)
+    data = as_utf8(data, part)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _declares_entities(part)
     if data.count(b"<") > _MOST_TAGS:
@@ -54,7 +66,7 @@ def parse_xml(data: bytes, part: str) -> Element:
 
 def is_on(element: Element) -> bool:
     """Whether a switch such as w:b is on; it is, when it is there and doesn't say otherwise."""
-    return element.get(VAL, "1").lower() not in _OFF
+    return element.get(VAL, "1").lower() not in OFF
 
 
 def number(text: str | None, default: int = 0) -> int:
@@ -71,14 +83,23 @@ def local_name(element: Element) -> str:
 
 
 def alternative(element: Element) -> Element | None:
-    """The one branch of mc:AlternateContent that is shown."""
+    """The one branch of mc:AlternateContent that is shown: the first whose needs Word understands."""
     for child in element:
-        if child.tag == MC + "Choice":
+        if child.tag == MC + "Choice" and all(map(_is_understood, _needs(child))):
             return child
     return element.find(MC + "Fallback")
 
 
-def _as_utf8(data: bytes, part: str) -> bytes:
+def _needs(choice: Element) -> list[str]:
+    return [choice.nsmap.get(prefix, "") or "" for prefix in choice.get("Requires", "").split()]
+
+
+def _is_understood(namespace: str) -> bool:
+    return namespace in _UNDERSTOOD or namespace.startswith(_ALWAYS_UNDERSTOOD)
+
+
+def as_utf8(data: bytes, part: str) -> bytes:
+    """A part in UTF-8, where it was saved in UTF-16."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
     elif data.startswith((b"<\x00", b"\x00<")):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from screener.documents.limits import Limits
 from screener.documents.page import UNMAPPED, Page
 from screener.errors import Damaged, DocumentError, Encrypted, NoTextLayer, UnmappedFonts
-from screener.model.document import Document, ReadingWarning
+from screener.model.document import Document, PageSize, ReadingWarning
 
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
@@ -73,12 +73,16 @@ def _try_to_read(data: bytes, limits: Limits) -> "tuple[Reading | None, Exceptio
 
 
 def _open(data: bytes) -> "PDFDocument":
-    from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect, PDFXRefFallback
 
-    from screener.documents.engines.pdf_objects import ObjectParser
+    from screener.documents.engines.pdf_objects import ObjectDocument, ObjectParser
 
     try:
-        return PDFDocument(ObjectParser(data))
+        document = ObjectDocument(ObjectParser(data))
+        if any(isinstance(xref, PDFXRefFallback) for xref in document.xrefs) and data.count(b"trailer") > 1:
+            # Looking for objects, the library stops at the first end of a file that was saved more than once.
+            document = ObjectDocument(ObjectParser(_without_table(data)))
+        return document
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise Encrypted(_PASSWORD) from error
 
@@ -111,6 +115,7 @@ def assemble(reading: "Reading", sha256: str) -> Document:
         links=tuple(read_links(shown)),
         hidden=tuple(hidden for sight in sights for hidden in sight.hidden),
         warnings=(*reading.warnings, *(warning for sight in sights for warning in sight.warnings)),
+        page_sizes=tuple(PageSize(round(page.width, 1), round(page.height, 1)) for page in shown),
     )
 
 

@@ -3,19 +3,30 @@
 Boxes are taken around all points of a path, on the page; colours that aren't plain are None.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from pdfminer.pdfcolor import PDFColorSpace
 
 from screener.documents.engines.pdf_show import Matrix
-from screener.documents.page import Box, Colour, Fill, Image, LinkArea, Page, Paint, Run
+from screener.documents.page import OPAQUE, Box, Colour, Fill, Image, LinkArea, Mixing, Page, Paint, Run, Shape
 
 Place = tuple[float, float, bool, int]  # baseline, size, bold and angle of a run
 
 _FARTHEST = 1e15  # points; places beyond can't be reckoned with
 _MOST_FILLS = 5_000  # kept for one page
 _SMALLEST_MARK, _LARGEST_MARK = 1.0, 8.0  # points
-_THIN = 2.5  # points; narrower fills are rules, and nothing is written on them
+_THIN = 2.5  # points; narrower fills are rules, and nothing is written on one alone
+_NOTHING = 0.05  # points; narrower fills don't add up to anything
+
+
+class Area(NamedTuple):
+    """How an area is filled; see Fill."""
+
+    colour: Colour | None
+    exact: bool
+    mixing: Mixing = OPAQUE
+    shapes: tuple[Shape, ...] = ()
+    solid: bool = True
 
 
 class Canvas:
@@ -31,17 +42,26 @@ class Canvas:
         self._order = 0
         self.fills: list[Fill] = []
         self.images: list[Image] = []
+        self.rules: list[Fill] = []
         self.marks: list[Box] = []
+        self.complete = True  # false once fills were left out
         self.shapes = 0
         self.order = 0
         self.contradicted: tuple[str, str] | None = None  # glyphs, and what the file says they stand for
         self.broken = False  # a part of the page's program couldn't be read
 
-    def fill(self, box: Box, colour: Colour | None, *, exact: bool) -> None:
+    def fill(self, box: Box, area: "Area") -> None:
+        """Adds a filled area; `box` is around it."""
         self.order += 1
-        if box.x1 - box.x0 >= _THIN and box.bottom - box.top >= _THIN and len(self.fills) < _MOST_FILLS:
-            self.fills.append(Fill(box, colour, exact, self.order))
-        self.shapes += not exact
+        least = min(box.x1 - box.x0, box.bottom - box.top)
+        kept = self.fills if least >= _THIN else self.rules
+        if least > _NOTHING:
+            if len(kept) < _MOST_FILLS:
+                colour, exact, mixing, shapes, solid = area
+                kept.append(Fill(box, colour, exact, self.order, mixing, shapes, solid))
+            else:
+                self.complete = False
+        self.shapes += not area.exact
 
     def page(self, number: int, links: tuple[LinkArea, ...]) -> Page:
         return Page(
@@ -54,6 +74,8 @@ class Canvas:
             links,
             tuple(self.marks),
             self.shapes,
+            tuple(self.rules),
+            self.complete,
         )
 
     @property
@@ -109,9 +131,10 @@ class Canvas:
         if small and len(self.marks) < _MOST_FILLS:
             self.marks.append(box)
 
-    def image(self, box: Box) -> None:
+    def image(self, box: Box, image: Image | None = None) -> None:
+        """Adds a picture; `image` says more about it."""
         self.order += 1
-        self.images.append(Image(box, self.order))
+        self.images.append(image._replace(box=box, order=self.order) if image else Image(box, self.order))
 
 
 def bounds(path: Any, matrix: Matrix) -> Box | None:

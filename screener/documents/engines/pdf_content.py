@@ -18,6 +18,7 @@ from screener.documents.engines.pdf_pen import Pen
 from screener.documents.engines.pdf_show import Matrix
 from screener.documents.engines.pdf_streams import unpack
 from screener.documents.limits import Limits
+from screener.documents.page import Colour
 from screener.errors import DocumentError
 
 _MOST_FORMS = 5_000  # drawn in one document; forms that draw forms twice each grow without bound
@@ -33,6 +34,10 @@ class Reader:
     def __init__(self, limits: Limits, layers: Layers) -> None:
         self.shelf = FontShelf()
         self.layers = layers
+        self.colours: dict[int, Colour | None] = {}  # of pictures, by the numbers of their objects
+        self.shadings: dict[int, tuple[Colour | None, bool]] = {}  # likewise, with whether they leave no holes
+        self.masks: dict[object, float | None] = {}  # soft masks by where they are drawn, and what they let through
+        self.redraws_fields = False  # whether the file says that what it draws for its fields is old
         self.inflated_bytes = limits.inflated_bytes
         self.characters_left = limits.characters
         self._forms_left = _MOST_FORMS

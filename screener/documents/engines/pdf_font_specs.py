@@ -8,6 +8,7 @@ and the map is read by `pdf_unicode` where that can.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pdfminer.cmapdb import IdentityCMap
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
@@ -22,7 +23,15 @@ _LARGEST_MAP = 4_000_000  # bytes
 
 def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
     """The font, with the same texts and widths as the library's own. Raises what the library raises."""
-    spec = _with_real_widths(spec)
+    font = _make_font(shelf, _with_real_widths(spec))
+    if "DescendantFonts" in spec and not isinstance(getattr(font, "cmap", None), IdentityCMap):
+        from screener.documents.engines.pdf_codes import read_codes
+
+        read_codes(font, spec)
+    return font
+
+
+def _make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
     stream = resolve1(spec.get("ToUnicode"))
     if not isinstance(stream, PDFStream) or not unpack(stream, _LARGEST_MAP):
         return shelf.get_font(None, spec)

@@ -11,10 +11,11 @@ from typing import Any
 
 from pdfminer.pdffont import PDFFont, PDFType3Font
 from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import list_value, resolve1
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import LIT, PSLiteral
 
 from screener.documents.engines.pdf_font_specs import make_font
+from screener.documents.engines.pdf_tex import tex_characters
 from screener.documents.page import UNMAPPED
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|^cmbx|^cmb\d|^sfbx|^ecbx|^lmbx", re.IGNORECASE)
@@ -22,15 +23,16 @@ _FORCE_BOLD = 1 << 18
 _ICONS = re.compile(r"awesome|marvosym|academicons|icomoon|materialicons|material-icons|remixicon", re.IGNORECASE)
 _BULLETS = re.compile(r"wingdings|dingbats|webdings", re.IGNORECASE)
 _ICON = "\ue000"  # a private character: read as a drawing without letters
+_ROUND_ICONS = "•◦○●■□▪\uf00c\uf054\uf061\uf0c8\uf0da\uf105\uf111\uf192"  # icons that serve as bullets
+_ICON_BULLET = "\uf0b7"  # a bullet where a list item begins, and nothing elsewhere, as for ratings
+_TEX_FONT = re.compile(r"CM(?:R|BX?|TI|SL|SS|TT|CSC|U)[A-Z]*\d")
 _CODE_NAME = re.compile(r"[A-Za-z]{1,2}(\d{1,3})")
+_FEW = 3  # glyphs that show how all glyphs are drawn
+_TALLEST = 1.4  # em from the lowest to the highest dot of any text font
 _SHORT = 8  # bytes of a string worth keeping
+_BLANKS = {9: " ", 10: " ", 13: " "}  # of a text that was shown without breaking its lines
+_SOFT_HYPHEN = 173  # in Windows' encoding
 _UNUSED = (127, 129, 141, 143, 144, 157)  # codes of Windows' encoding that PDF defines as bullets
-# Where TeX's own encoding differs from ASCII.
-_TEX = {
-    11: "ff", 12: "fi", 13: "fl", 14: "ffi", 15: "ffl", 16: "\u0131", 17: "\u0237", 18: "`", 19: "\u00b4",
-    20: "\u02c7", 21: "\u02d8", 22: "\u00af", 23: "\u02da", 24: "\u00b8", 25: "\u00df", 26: "\u00e6", 27: "\u0153",
-    28: "\u00f8", 34: "\u201d", 39: "\u2019", 92: "\u201c", 96: "\u2018", 123: "\u2013", 124: "\u2014", 127: "\u00a8",
-}  # fmt: skip
 
 
 class Glyphs(dict[int, tuple[str, float]]):
@@ -39,8 +41,8 @@ class Glyphs(dict[int, tuple[str, float]]):
     def __init__(self, font: PDFFont, spec: Mapping[str, Any], symbol: str | None) -> None:
         super().__init__()
         self._font = font
-        self._named = _named_by_code(font, spec)
-        self._missing = _missing_codes(spec)
+        self._named = _named_by_code(font, spec) or _hyphens(spec)
+        self._missing = _missing_codes(spec) | _strokes(font, spec)
         self._symbol = symbol  # what all glyphs of a font of drawings stand for
 
     def __missing__(self, code: int) -> tuple[str, float]:
@@ -59,7 +61,7 @@ class Glyphs(dict[int, tuple[str, float]]):
         if text.isspace():
             return " "
         if self._symbol:
-            return self._symbol
+            return _ICON_BULLET if text in _ROUND_ICONS else self._symbol
         return "-" if text == "\u00ad" else text  # a soft hyphen that is drawn is a hyphen
 
     def _width(self, code: int) -> float:
@@ -98,7 +100,7 @@ class Strings(dict[bytes, tuple[str, float, int] | None]):
 class FontFace:
     """What showing text needs to know of a font."""
 
-    __slots__ = ("bold", "decode", "em", "font", "glyphs", "multibyte", "strings", "vertical")
+    __slots__ = ("bold", "decode", "em", "font", "glyphs", "is_coloured", "multibyte", "strings", "vertical")
 
     def __init__(self, font: PDFFont, spec: Mapping[str, Any]) -> None:
         name = _name(font, spec)
@@ -108,8 +110,17 @@ class FontFace:
         self.strings = Strings(self.decode, self.glyphs)
         self.multibyte = font.is_multibyte()
         self.vertical = font.is_vertical()
+        self.is_coloured = isinstance(font, PDFType3Font) and _has_colours(spec)
         self.bold = _is_bold(font, name)
         self.em = _em(font)  # height of the letters at font size 1, compared with an ordinary font
+
+
+def _has_colours(spec: Mapping[str, Any]) -> bool:
+    """Whether glyphs drawn by programs may bring their own colours, as "d0" says."""
+    programs = [resolve1(program) for program in list(dict_value(spec.get("CharProcs")).values())[:_FEW]]
+    return not all(
+        isinstance(program, PDFStream) and re.search(rb"\bd1\b", program.get_data()[:200]) for program in programs
+    )
 
 
 class FontShelf(PDFResourceManager):
@@ -175,6 +186,8 @@ def _em(font: PDFFont) -> float:
     if not isinstance(font, PDFType3Font) or 0.0002 < abs(font.vscale) < 0.0025:
         return 1.0
     height = abs(font.get_height()) / 1.2
+    if height < _TALLEST and 0.004 <= abs(font.vscale) <= 0.05:  # dots of a printer in a font's own size, as TeX has it
+        return 1.0
     if 0 < height < 1000:
         return height
     widths = [abs(width) for width in font.widths.values() if isinstance(width, (int, float)) and width]
@@ -182,10 +195,26 @@ def _em(font: PDFFont) -> float:
 
 
 def _missing_codes(spec: Mapping[str, Any]) -> dict[int, str]:
-    """Code -> character for the codes of Windows' encoding that the library doesn't know to be bullets."""
+    """Code -> character for codes that the library has none for: of blanks, and of bullets in Windows' encoding."""
     encoding = resolve1(spec.get("Encoding"))
-    is_windows = isinstance(encoding, PSLiteral) and encoding.name == "WinAnsiEncoding"
-    return dict.fromkeys(_UNUSED, "\u2022") if is_windows else {}
+    if isinstance(encoding, dict):
+        encoding = resolve1(encoding.get("BaseEncoding"))
+    name = encoding.name if isinstance(encoding, PSLiteral) else ""
+    if name == "WinAnsiEncoding":
+        return dict.fromkeys(_UNUSED, "\u2022") | _BLANKS
+    return _BLANKS if name in {"MacRomanEncoding", "StandardEncoding"} else {}
+
+
+def _strokes(font: PDFFont, spec: Mapping[str, Any]) -> dict[int, str]:
+    """Code -> the stroke of a Polish l, which only TeX's own fonts have."""
+    return {32: "\u0335"} if _TEX_FONT.match(_name(font, spec)) else {}
+
+
+def _hyphens(spec: Mapping[str, Any]) -> dict[int, str]:
+    """Code -> character for the second hyphen of Windows' encoding, which the library takes for a space."""
+    encoding = resolve1(spec.get("Encoding"))
+    is_windows = isinstance(encoding, PSLiteral) and encoding.name == "WinAnsiEncoding" and "ToUnicode" not in spec
+    return {_SOFT_HYPHEN: "-"} if is_windows else {}
 
 
 def _named_by_code(font: PDFFont, spec: Mapping[str, Any]) -> dict[int, str]:
@@ -193,7 +222,7 @@ def _named_by_code(font: PDFFont, spec: Mapping[str, Any]) -> dict[int, str]:
     encoding = resolve1(spec.get("Encoding"))
     if not isinstance(font, PDFType3Font) or "ToUnicode" in spec or not isinstance(encoding, dict):
         return {}
-    characters: dict[int, str] = {}
+    codes: set[int] = set()
     code = 0
     for entry in list_value(encoding.get("Differences")):
         if isinstance(entry, int):
@@ -201,6 +230,6 @@ def _named_by_code(font: PDFFont, spec: Mapping[str, Any]) -> dict[int, str]:
         elif isinstance(entry, PSLiteral):
             match = _CODE_NAME.fullmatch(str(entry.name))
             if match and int(match[1]) == code:
-                characters[code] = _TEX.get(code) or (chr(code) if 32 < code < 127 else UNMAPPED)
+                codes.add(code)
             code += 1
-    return characters
+    return dict.fromkeys(codes, UNMAPPED) | tex_characters(codes)

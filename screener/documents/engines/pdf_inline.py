@@ -16,6 +16,8 @@ _AHEAD = 24  # bytes after EI that must be plain
 _LONGEST_HEADER = 2_000  # bytes
 _COMPONENTS = {b"/G": 1, b"/DeviceGray": 1, b"/RGB": 3, b"/DeviceRGB": 3, b"/CMYK": 4, b"/DeviceCMYK": 4}
 _LONG_NAMES = {b"Width": b"W", b"Height": b"H", b"BitsPerComponent": b"BPC", b"ColorSpace": b"CS", b"Filter": b"F"}
+_LONG_NAMES |= {b"Length": b"L"}
+_INDEXED = re.compile(rb"\[\s*+/(?:I|Indexed)\b")
 
 
 class Pictures:
@@ -35,7 +37,7 @@ class Pictures:
         found = _ENTRY.findall(self._program[start : opening.start()])
         entries = {_LONG_NAMES.get(key, key): value for key, value in found}
         data = opening.end() + 1
-        size = _size(entries) if b"F" not in entries else 0
+        size = _size(entries)
         end = _END.match(self._program, data + size) if size else None
         return entries, end.end() if end else self._next_end(data)
 
@@ -53,11 +55,18 @@ class Pictures:
         return data  # without an end, what follows is read as if there were no data
 
 
+def _components(space: bytes) -> int:
+    return 1 if _INDEXED.match(space) else _COMPONENTS[space]
+
+
 def _size(entries: dict[bytes, bytes]) -> int:
-    """Bytes of the data when it isn't packed; 0 when that can't be told."""
+    """Bytes of the data, where the picture says so or isn't packed; 0 when that can't be told."""
+    if b"L" in entries or b"F" in entries:
+        length = entries.get(b"L", b"")
+        return int(length) if length.isdigit() and len(length) < 10 else 0
     try:
         width, height = int(entries[b"W"]), int(entries[b"H"])
-        bits = 1 if entries.get(b"IM") == b"true" else int(entries.get(b"BPC", b"8")) * _COMPONENTS[entries[b"CS"]]
+        bits = 1 if entries.get(b"IM") == b"true" else int(entries.get(b"BPC", b"8")) * _components(entries[b"CS"])
     except (KeyError, ValueError):
         return 0
     return (width * bits + 7) // 8 * height if 0 < width < 1 << 20 and 0 < height < 1 << 20 else 0

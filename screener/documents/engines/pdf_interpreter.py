@@ -13,22 +13,25 @@ from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, resolve1
 
 from screener.documents.engines.pdf_actual_text import ActualText
+from screener.documents.engines.pdf_areas import rotated_box
 from screener.documents.engines.pdf_canvas import Canvas, bounds
-from screener.documents.engines.pdf_colours import find_space
 from screener.documents.engines.pdf_fonts import FontFace
+from screener.documents.engines.pdf_mixing import enter_group
 from screener.documents.engines.pdf_operators import ARITIES, HANDLERS, IGNORED
 from screener.documents.engines.pdf_path import Path
 from screener.documents.engines.pdf_pen import Pen, multiply
 from screener.documents.engines.pdf_program import Program
 from screener.documents.engines.pdf_show import Matrix
-from screener.documents.engines.pdf_state import State
+from screener.documents.engines.pdf_spaces import find_space
+from screener.documents.engines.pdf_state import NO_VEIL, State
 from screener.documents.engines.pdf_streams import unpack
-from screener.documents.page import Box, Paint
+from screener.documents.page import Box, Paint, Stencil
 
 if TYPE_CHECKING:
     from screener.documents.engines.pdf_content import Reader
 
-_DEEPEST_FORM = 12
+_DEEPEST_FORM = 28
+_DEEPEST_TEXT = 8  # texts that marked content stands for, within each other
 _DEEPEST_STATE = 500  # graphics states saved within each other
 
 
@@ -42,6 +45,7 @@ class _Scope:
         self.saved: list[State] = []
         self.unsaved = 0  # states beyond the deepest, to be left again
         self.tags: list[tuple[bool, ActualText | None]] = []  # of open marked content: whether it is off, its text
+        self.open_texts = 0  # of these
 
 
 class Interpreter:
@@ -55,7 +59,9 @@ class Interpreter:
         self.pen = Pen(canvas)
         self.doubts = 0
         self.off = 0  # how many layers around are off
+        self.is_note = False  # in an annotation that viewers don't show
         self._depth = 0  # of forms
+        self._open: tuple[PDFStream, ...] = ()  # forms that are being drawn
         self._paint: Paint | None = None  # how text is painted; the same object until something changes
         self._paint_is_old = True
         self._scope = _Scope({})
@@ -72,30 +78,43 @@ class Interpreter:
             elif operator not in IGNORED:
                 self.doubts += 1
         self.doubts += program.oddities
-        if program.has_endless_picture:  # the rest may be its data, which the library doesn't end on either
+        if program.is_endless:  # the rest may be a picture's or a string's, which the library doesn't end on either
             self.doubts = 0
         while self._scope.tags:
             self.end_tag()
 
     def draw_form(self, stream: PDFStream, matrix: Matrix) -> None:
-        """Draws a form, with `matrix` after its own; its program begins with the state as it is."""
-        if self._depth >= _DEEPEST_FORM:
+        """Draws a form, with `matrix` after its own; its program begins with the state as it is.
+
+        A form within itself isn't drawn again, as in viewers.
+        """
+        if self._depth >= _DEEPEST_FORM or any(form is stream for form in self._open):
             return
         self.reader.count_form()
         self.canvas.broken |= not unpack(stream, self.reader.inflated_bytes)
-        outside = self.state, self.path, self.off, self._scope
+        outside = self.state, self.path, self.off, self._scope, self._open
+        self._open = (*self._open, stream)
         self.state = self.state.copy()
         self.state.ctm = multiply(form_matrix(stream), matrix)
         self.path = Path()
         self.off += self.reader.layers.is_off(stream.get("OC"))
-        self.clip_to(form_box(stream, self.state.ctm))
+        self._clip_to_form(stream)
+        if "Group" in stream:
+            enter_group(self, stream)
         self.changed()
         self._depth += 1
         own = stream.get("Resources")
         self.run(stream.get_data(), dict_value(own) if own else self._scope.resources)
         self._depth -= 1
-        self.state, self.path, self.off, self._scope = outside
+        self.state, self.path, self.off, self._scope, self._open = outside
         self.changed()
+
+    def draw_aside(self, stream: PDFStream, canvas: Canvas) -> None:
+        """Draws a form as it would be drawn here, but onto another canvas."""
+        aside = Interpreter(self.reader, canvas, self.state.ctm)
+        aside._depth = self._depth + 2
+        aside._open = self._open
+        aside.draw_form(stream, self.state.ctm)
 
     def resource(self, kind: str, name: object) -> Any:
         """What the program calls by this name, unresolved; None when there is no such thing."""
@@ -131,8 +150,7 @@ class Interpreter:
         """How text is painted now."""
         if self._paint_is_old or self._paint is None:
             state = self.state
-            colour = state.stroke if state.render_mode in (1, 5) else state.fill
-            paint = Paint(colour, state.opacity, state.render_mode, state.clip, self.off > 0)
+            paint = _paint_of(state, is_off=self.off > 0, is_note=self.is_note)
             if self._paint is None or paint != self._paint:
                 self._paint = paint
             self._paint_is_old = False
@@ -151,6 +169,14 @@ class Interpreter:
             self.state = self._scope.saved.pop()
             self.changed()
 
+    def _clip_to_form(self, stream: PDFStream) -> None:
+        state = self.state
+        self.clip_to(form_box(stream, state.ctm))
+        a, b, c, d, _, _ = state.ctm
+        corners = numbers_in(stream.get("BBox"))
+        if (b or c) and (a or d) and len(corners) == 4:
+            state.veil = state.veil._replace(shapes=rotated_box(state, corners))
+
     def clip_to(self, box: Box | None) -> None:
         if box is not None:
             clip = self.state.clip
@@ -161,6 +187,9 @@ class Interpreter:
         return box.meet(self.state.clip) if self.state.clip else box
 
     def begin_tag(self, *, off: bool, actual: ActualText | None) -> None:
+        if actual is not None:
+            self._scope.open_texts += 1
+            actual = actual if self._scope.open_texts <= _DEEPEST_TEXT else None
         self._scope.tags.append((off, actual))
         if off:
             self.off += 1
@@ -174,7 +203,31 @@ class Interpreter:
             self.off -= 1
             self._paint_is_old = True
         if actual is not None:
+            self._scope.open_texts -= 1
             actual.end(self.canvas)
+
+
+def _paint_of(state: State, *, is_off: bool, is_note: bool) -> Paint:
+    """How text is painted in a state."""
+    veil, mode = state.veil, state.render_mode
+    is_stroked = mode in (1, 5)
+    colour = state.stroke if is_stroked else state.fill
+    if state.face is not None and state.face.is_coloured:
+        colour = None
+    paint = Paint(colour, state.opacity, mode, state.clip, is_off)
+    if veil is NO_VEIL and mode == 0 and not is_note:
+        return paint
+    if mode >= 4:
+        stencil = veil.stencil or Stencil()
+        stencil.is_cut = True
+        state.veil = veil._replace(stencil=stencil)
+    return paint._replace(
+        mixing=veil.stroke_mixing if is_stroked else veil.mixing,
+        outline=(state.stroke, veil.stroke_mixing) if mode in (2, 6) else None,
+        shapes=veil.shapes,
+        stencil=state.veil.stencil if mode >= 4 else None,
+        note=is_note,
+    )
 
 
 def form_matrix(stream: PDFStream) -> Matrix:

@@ -17,10 +17,10 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import mult_matrix
 
-from screener.documents.engines.pdf_canvas import Canvas, bounds, is_rectangle, plain_colour
+from screener.documents.engines.pdf_canvas import Area, Canvas, bounds, is_rectangle, plain_colour
 from screener.documents.engines.pdf_show import Brush, Matrix, TextState, show
 from screener.documents.engines.pdf_streams import unpack
-from screener.documents.page import Box, Paint
+from screener.documents.page import Box, Mixing, Paint
 
 if TYPE_CHECKING:
     from screener.documents.engines.pdf_content import Reader
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Resources = dict[object, object]
 
 _DEEPEST_FORM = 12
+_WIDE = 2.5  # points; lines that something may be written on
 _DEEPEST_STATE = 500  # graphics states saved within each other
 
 
@@ -79,7 +80,7 @@ class _Device(PDFDevice):
             colour = plain_colour(graphicstate.scs, graphicstate.scolor)
         else:
             colour = plain_colour(graphicstate.ncs, graphicstate.ncolor)
-        paint = Paint(colour, self.opacity, render_mode, self.clip, self.switched_off > 0)
+        paint = Paint(colour, self.opacity, render_mode, self.clip, self.switched_off > 0, Mixing(self.opacity))
         if self.paint is None or paint != self.paint:
             self.paint = paint
         return self.paint
@@ -91,9 +92,12 @@ class _Device(PDFDevice):
         if box is None:
             return
         self.canvas.mark(box)
+        if stroke and graphicstate.linewidth * max(map(abs, self.ctm[:4])) >= _WIDE:
+            self.canvas.complete = False
         if fill:
-            colour = plain_colour(graphicstate.ncs, graphicstate.ncolor) if self.opacity > 0.99 else None
-            self.canvas.fill(self._clipped(box), colour, exact=is_rectangle(path, self.ctm))
+            colour = plain_colour(graphicstate.ncs, graphicstate.ncolor)
+            exact = is_rectangle(path, self.ctm)
+            self.canvas.fill(self._clipped(box), Area(colour, exact, Mixing(self.opacity, mask=1.0 if exact else None)))
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         if self.ctm is not None and not self.switched_off:
@@ -103,7 +107,7 @@ class _Device(PDFDevice):
 
     def paint_shading(self) -> None:
         if not self.switched_off:
-            self.canvas.fill(self._clipped(self.canvas.box), None, exact=False)
+            self.canvas.fill(self._clipped(self.canvas.box), Area(None, exact=False, solid=False))
 
     def _clipped(self, box: Box) -> Box:
         return box.meet(self.clip) if self.clip else box

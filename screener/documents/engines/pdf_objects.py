@@ -1,147 +1,159 @@
-"""The PDF library's parser of objects, with a shorter way for objects that are written as nearly all are.
+"""The PDF library's document and its parser of objects, with a shorter way for what is written as nearly all is.
 
-The library takes objects apart token by token, which for the lists of widths of a page's fonts takes
-longer than reading its text. Here one pattern goes through an object. Wherever it meets anything
-unusual (escapes, comments, broken numbers) it leaves the whole object to the library.
+Plain objects are read by `pdf_values`, plain streams cut out of the file as they are; the library
+reads the rest.
 """
 
 import re
-from binascii import Error, unhexlify
+from bisect import bisect_left
 from io import BytesIO
 from typing import Any
 
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef
-from pdfminer.psparser import LIT, PSLiteral, PSStackEntry, literal_name
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser, PDFSyntaxError
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import KWD, PSBaseParserToken, PSStackEntry
 
-_TOKEN = re.compile(
-    rb"\s*+(?:"
-    rb"([-+.\d][-+.\d\s]*+)"
-    rb"|/([^#/%\[\]()<>{}\s]*+)(?!\#)"
-    rb"|(<<|>>|[\[\]])"
-    rb"|([A-Za-z]++)(?=[\s/%\[\]()<>{}])"
-    rb"|<([\da-fA-F]*+)>"
-    rb"|\(([^()\\]*+)\)"
-    rb"|()"  # anything else
-    rb")"
-)
+from screener.documents.engines.pdf_values import UnusualError, ValueReader
+
+_PLAIN_TOKEN = re.compile(rb"\s*+(?:(\d{1,15})|(?!true|false)([A-Za-z]++))(?=[\s/%\[\]()<>{}])")
 _LINE = re.compile(rb"[^\r\n]*+(?:\r\n?|\n)")
-_NUMBERS, _NAME, _BRACKET, _WORD, _HEX, _STRING = 1, 2, 3, 4, 5, 6
-_VALUES = {b"true": True, b"false": False, b"null": None}
-
-
-class _UnusualError(Exception):
-    """The object is for the library to read."""
+_STREAM = re.compile(rb"stream(?:\r\n|\n)")
+_STREAM_END = re.compile(rb"\s*+endstream\b")
+_ENDSTREAM = re.compile(rb"endstream")
+_NULL = KWD(b"null")  # what the library takes it for within a stream of objects
+_ELSEWHERE = object()
 
 
 class ObjectParser(PDFParser):
-    """Reads the same objects as the library's parser."""
+    """Reads the same objects as the library's parser, which here has the whole file as its buffer."""
 
     def __init__(self, data: bytes) -> None:
-        super().__init__(BytesIO(data))
         self._data = data
+        self._ends: list[int] | None = None  # of all streams, looked for where a length is wrong
+        self._reader = ValueReader(None)
+        super().__init__(BytesIO(data))
+
+    def set_document(self, doc: PDFDocument) -> None:
+        super().set_document(doc)
+        self._reader = ValueReader(doc)
+
+    def seek(self, pos: int) -> None:
+        super().seek(pos)
+        self.buf, self.bufpos, self.charpos = self._data, 0, pos
+
+    def fillbuf(self) -> bool:
+        if self.charpos >= len(self.buf):
+            self.buf, self.bufpos, self.charpos = b"", len(self._data), 0
+            raise PSEOF("Unexpected EOF")
+        return False
+
+    def nexttoken(self) -> tuple[int, PSBaseParserToken]:
+        match = _PLAIN_TOKEN.match(self.buf, self.charpos) if not self.eof else None
+        if match is None:
+            return super().nexttoken()
+        self.charpos = match.end()
+        start = self.bufpos + match.start(match.lastindex or 0)
+        return start, int(match[1]) if match[1] else KWD(match[2])
 
     def nextobject(self) -> PSStackEntry[Any]:
         if self.results or self.curstack or self.context or self.eof:
             return super().nextobject()
         start = self.bufpos + self.charpos
         try:
-            value, word, at = self._read(start)
-        except _UnusualError:
+            values, word, at = self._reader.read(self._data, start)
+        except UnusualError:
             return super().nextobject()
-        self.seek(at + len(word))
+        if not word or len(values) != 1:
+            return super().nextobject()
+        value = values[0]
         if word == b"endobj":
+            self.seek(at + len(word))
             return start, value
+        stream = None if self.fallback else self._find_stream(value, at)
+        if stream is not None:
+            return start, stream
+        self.seek(at + len(word))
         self.push((start, value))
         self.do_keyword(at, self.KEYWORD_STREAM)
         return super().nextobject()
 
     def nextline(self) -> tuple[int, bytes]:
         match = _LINE.match(self.buf, self.charpos)
-        if match is None or match.end() == len(self.buf):
+        if match is None:
             return super().nextline()
         start, self.charpos = self.bufpos + self.charpos, match.end()
         return start, match[0]
 
-    def _read(self, start: int) -> tuple[Any, bytes, int]:
-        """The value of an object, and the word that follows it with its place."""
-        values: list[Any] = []
-        outer: list[tuple[list[Any], bytes]] = []  # the values around open brackets, and how these close
-        for match in _TOKEN.finditer(self._data, start):
-            kind = match.lastindex
-            if kind == _NUMBERS:
-                values += _numbers(match[1])
-            elif kind == _NAME:
-                values.append(_literal(match[2]))
-            elif kind == _BRACKET:
-                values = _bracket(match[3], values, outer)
-            elif kind == _WORD:
-                if match[4] in {b"endobj", b"stream"}:
-                    return _only(values, outer), match[4], match.start(4)
-                self._add_word(match[4], values)
-            else:
-                values.append(_string(match))
-        raise _UnusualError
+    def _find_stream(self, attributes: Any, at: int) -> PDFStream | None:
+        """The stream whose data begin in the line after `at`; None where no end of them can be found."""
+        if not isinstance(attributes, dict):
+            return None
+        # Kept, because to look for it again at each of many broken streams within each other would never end.
+        length = attributes["Length"] = resolve1(attributes.get("Length"))
+        line = _STREAM.match(self._data, at)
+        if line is None:
+            return None
+        if not isinstance(length, int) or length < 0:
+            return self._cut_stream(attributes, line.end())
+        assert self.doc is not None
+        ending = _STREAM_END.match(self._data, line.end() + length)
+        if ending is None:
+            return self._cut_stream(attributes, line.end())
+        self.seek(ending.end())
+        return PDFStream(attributes, self._data[line.end() : line.end() + length], self.doc.decipher)
 
-    def _add_word(self, word: bytes, values: list[Any]) -> None:
-        if word == b"R":
-            if len(values) < 2 or values[-2].__class__ is not int:
-                raise _UnusualError
-            values[-2:] = [PDFObjRef(self.doc, values[-2])]
-        elif word in _VALUES:
-            values.append(_VALUES[word])
-        else:
-            raise _UnusualError
-
-
-def _numbers(text: bytes) -> list[int | float]:
-    try:
-        if b"." not in text:
-            return [int(number) for number in text.split()]
-        return [float(number) if b"." in number else int(number) for number in text.split()]
-    except ValueError:
-        raise _UnusualError from None
+    def _cut_stream(self, attributes: dict[str, Any], start: int) -> PDFStream | None:
+        """The stream up to the word that ends it, because its length is wrong: viewers read it so."""
+        if self._ends is None:
+            self._ends = [match.start() for match in _ENDSTREAM.finditer(self._data)]
+        at = bisect_left(self._ends, start)
+        if at == len(self._ends):
+            return None
+        end = self._ends[at]
+        self.seek(end)
+        end -= self._data.endswith((b"\r", b"\n"), start, end) + self._data.endswith(b"\r\n", start, end)
+        assert self.doc is not None
+        return PDFStream(attributes, self._data[start:end], self.doc.decipher)
 
 
-def _literal(name: bytes) -> PSLiteral:
-    try:
-        return LIT(name.decode())
-    except UnicodeDecodeError:
-        return LIT(name)
+class ObjectDocument(PDFDocument):
+    """Finds the same objects as the library's document; those packed into streams are taken apart the short way."""
 
+    def __init__(self, parser: ObjectParser) -> None:
+        self._reader = ValueReader(self)
+        self._unpacked: dict[int, list[Any]] = {}  # by the number of the stream
+        self._found: dict[int, object] = {}
+        super().__init__(parser)
 
-def _bracket(bracket: bytes, values: list[Any], outer: list[tuple[list[Any], bytes]]) -> list[Any]:
-    """The values that the next ones are added to."""
-    if bracket in {b"[", b"<<"}:
-        outer.append((values, b"]" if bracket == b"[" else b">>"))
-        return []
-    if not outer or outer[-1][1] != bracket:
-        raise _UnusualError
-    around, _ = outer.pop()
-    around.append(values if bracket == b"]" else _dictionary(values))
-    return around
+    def getobj(self, objid: int) -> object:
+        if objid not in self._found:
+            self._found[objid] = self._find_packed(objid)
+        found = self._found[objid]
+        return super().getobj(objid) if found is _ELSEWHERE else found
 
+    def _find_packed(self, objid: int) -> object:
+        """The object, or _ELSEWHERE where it isn't in a stream or its stream is for the library to read."""
+        for xref in self.xrefs:
+            try:
+                container, index, _ = xref.get_pos(objid)
+            except KeyError:
+                continue
+            if container is None:
+                return _ELSEWHERE
+            if container not in self._unpacked:
+                self._unpacked[container] = self._unpack(container)
+            objects = self._unpacked[container]
+            return objects[index] if 0 <= index < len(objects) else _ELSEWHERE
+        return _ELSEWHERE
 
-def _dictionary(values: list[Any]) -> dict[str, Any]:
-    keys = values[::2]
-    if len(values) % 2 or not all(isinstance(key, PSLiteral) for key in keys):
-        raise _UnusualError
-    pairs = zip(keys, values[1::2], strict=True)
-    return {literal_name(key): value for key, value in pairs if value is not None}
-
-
-def _string(match: re.Match[bytes]) -> bytes:
-    if match.lastindex == _STRING:
-        return match[6]
-    if match.lastindex != _HEX:
-        raise _UnusualError
-    try:
-        return unhexlify(match[5])
-    except Error:
-        raise _UnusualError from None
-
-
-def _only(values: list[Any], outer: list[tuple[list[Any], bytes]]) -> Any:
-    if outer or len(values) != 1:
-        raise _UnusualError
-    return values[0]
+    def _unpack(self, container: int) -> list[Any]:
+        """The objects of a stream, in order; none where they aren't written plainly."""
+        stream = stream_value(self.getobj(container))
+        count = stream.get("N")
+        try:
+            values, word, _ = self._reader.read(stream.get_data(), 0, _NULL)
+        except (UnusualError, PSEOF, PDFSyntaxError):
+            return []
+        return values[2 * count :] if not word and isinstance(count, int) and count >= 0 else []

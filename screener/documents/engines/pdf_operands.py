@@ -5,7 +5,7 @@ from binascii import Error, unhexlify
 
 _NUMBER = re.compile(rb"[-+]?(?:\d++\.?+\d*+|\.\d++)")
 _PIECE = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([^>]*+)>|([^(<\0\t\n\f\r ]++)", re.DOTALL)
-_ESCAPE = re.compile(rb"\\(?:[0-7]{1,3}|\r\n?+|.)", re.DOTALL)
+_ESCAPE = re.compile(rb"(\\(?:[0-7]{1,3}|\r\n?+|.))", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _CODED = re.compile(rb"#([0-9a-fA-F]{2})")
 _BLANKS = b"\0\t\n\f\r "
@@ -13,7 +13,11 @@ _BLANKS = b"\0\t\n\f\r "
 
 def unescape(string: bytes) -> bytes:
     """A string in parentheses without its backslashes."""
-    return _ESCAPE.sub(_escaped, string) if b"\\" in string else string
+    if b"\\" not in string:
+        return string
+    parts = _ESCAPE.split(string)
+    parts[1::2] = [_ESCAPES[escape] for escape in parts[1::2]]
+    return b"".join(parts)
 
 
 class _Escapes(dict[bytes, bytes]):
@@ -32,10 +36,6 @@ class _Escapes(dict[bytes, bytes]):
 
 
 _ESCAPES = _Escapes()
-
-
-def _escaped(match: re.Match[bytes]) -> bytes:
-    return _ESCAPES[match[0]]
 
 
 def from_hex(digits: bytes) -> bytes:

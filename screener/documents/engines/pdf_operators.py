@@ -13,9 +13,11 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
 from screener.documents.engines.pdf_actual_text import find_actual_text
-from screener.documents.engines.pdf_canvas import bounds
+from screener.documents.engines.pdf_areas import clip, fill_path, paint_shading, set_pattern, stroke_path
 from screener.documents.engines.pdf_colours import set_colour, set_device_colour, set_space
+from screener.documents.engines.pdf_mixing import mix
 from screener.documents.engines.pdf_pen import multiply
+from screener.documents.engines.pdf_pictures import draw_inline_picture, draw_picture
 from screener.documents.engines.pdf_program import IMAGE, LETTERS, PATH
 
 if TYPE_CHECKING:
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 
 Handler = Callable[["Interpreter", bytes, list[Any]], None]
 
-_UNIT_SQUARE = (("m", 0, 0), ("l", 1, 0), ("l", 1, 1), ("l", 0, 1))
 _CLEAR = 0.05  # opacity of what paints nothing
 _FILLING = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
+_STROKING = frozenset({b"S", b"s", b"B", b"B*", b"b", b"b*"})
 
 
 def _save(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
@@ -43,12 +45,9 @@ def _transform(run: "Interpreter", operator: bytes, operands: list[Any]) -> None
 
 
 def _set_by_name(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
-    """Takes what reading needs from a dictionary of settings: opacity and font."""
+    """Takes what reading needs from a dictionary of settings: font, line width, and how paint mixes."""
     settings = dict_value(run.resource("ExtGState", _name(operands)))
-    opacity = resolve1(settings.get("ca"))
-    if isinstance(opacity, (int, float)):
-        run.state.opacity = float(opacity)
-        run.repaint()
+    mix(run, settings)
     font = list_value(settings.get("Font")) if "Font" in settings else []
     if len(font) == 2:
         size = resolve1(font[1])
@@ -66,7 +65,10 @@ def _set_font(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
     if len(operands) < 2 or not isinstance(operands[-1], float):
         run.doubts += 1
         return
-    run.state.face = run.font(operands[-2])
+    face = run.font(operands[-2])
+    if face.is_coloured or (run.state.face is not None and run.state.face.is_coloured):
+        run.repaint()
+    run.state.face = face
     run.state.font_size = operands[-1]
     run.pen.lift()
 
@@ -153,7 +155,7 @@ def _add_piece(run: "Interpreter", operator: bytes, operands: list[Any]) -> None
 
 
 def _add_points(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
-    run.path.add_points(operands)
+    run.path.add_points(operator, operands)
 
 
 def _add_box(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
@@ -168,8 +170,9 @@ def _paint_path(run: "Interpreter", operator: bytes, operands: list[Any]) -> Non
         if box is not None:
             run.canvas.mark(box)
             if operator in _FILLING:
-                colour = state.fill if state.opacity > 0.99 else None
-                run.canvas.fill(run.clipped(box), colour, exact=path.is_rectangle(state.ctm))
+                fill_path(run, operator, box)
+            if operator in _STROKING:
+                stroke_path(run, box)
     path.clear()
 
 
@@ -178,12 +181,12 @@ def _end_path(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
 
 
 def _clip(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
-    run.clip_to(run.path.bounds(run.state.ctm))
+    clip(run, operator)
 
 
 def _paint_shading(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
     if not run.off:
-        run.canvas.fill(run.clipped(run.canvas.box), None, exact=False)
+        paint_shading(run, run.resource("Shading", _name(operands)))
 
 
 def _set_device_colour(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
@@ -193,6 +196,8 @@ def _set_device_colour(run: "Interpreter", operator: bytes, operands: list[Any])
 
 def _set_colour(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
     run.doubts += not set_colour(run.state, operator, operands)
+    if operator in {b"sc", b"scn"} and run.state.fill_space.name == "Pattern":
+        set_pattern(run, run.resource("Pattern", _name(operands)))
     run.repaint()
 
 
@@ -211,23 +216,17 @@ def _draw(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
     kind = subtype.name if isinstance(subtype, PSLiteral) else ""
     if kind == "Form" and "BBox" in stream:
         run.draw_form(stream, run.state.ctm)
-    elif (
-        kind == "Image"
-        and {"Width", "Height"} <= stream.attrs.keys()
-        and not run.reader.layers.is_off(stream.get("OC"))
-    ):
-        _draw_picture(run)
+    elif kind == "Image" and {"Width", "Height"} <= stream.attrs.keys():
+        draw_picture(run, stream)
 
 
 def _draw_inline(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
     if b"W" in operands[0] and b"H" in operands[0]:
-        _draw_picture(run)
+        draw_inline_picture(run, operands[0])
 
 
-def _draw_picture(run: "Interpreter") -> None:
-    box = bounds(_UNIT_SQUARE, run.state.ctm)
-    if box is not None and not run.off:
-        run.canvas.image(run.clipped(box))
+def _set_line_width(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
+    run.state.line_width = operands[0]
 
 
 def _begin_tag(run: "Interpreter", operator: bytes, operands: list[Any]) -> None:
@@ -253,6 +252,7 @@ _NUMERIC: dict[bytes, tuple[int, Handler]] = {
     b"cm": (6, _transform),
     b"BT": (0, _begin_text),
     b"Tr": (1, _set_render_mode),
+    b"w": (1, _set_line_width),
     b"Td": (2, _move),
     b"TD": (2, _move_and_set_leading),
     b"Tm": (6, _set_text_matrix),
@@ -289,7 +289,7 @@ _OTHER: dict[bytes, Handler] = {
 }
 # What reading has no use for: the end of text, closing a path, lines, marked points, compatibility, glyph widths.
 _WITHOUT_OPERANDS = (b"ET", b"h", b"BX", b"EX")
-IGNORED = frozenset({*_WITHOUT_OPERANDS, b"w", b"J", b"j", b"M", b"d", b"ri", b"i", b"MP", b"DP", b"d0", b"d1"})
+IGNORED = frozenset({*_WITHOUT_OPERANDS, b"J", b"j", b"M", b"d", b"ri", b"i", b"MP", b"DP", b"d0", b"d1"})
 HANDLERS: dict[bytes, Handler] = {**_OTHER, **{operator: handler for operator, (_, handler) in _NUMERIC.items()}}
 ARITIES: dict[bytes, int] = {
     **dict.fromkeys(_WITHOUT_OPERANDS, 0),

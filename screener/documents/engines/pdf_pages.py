@@ -1,20 +1,26 @@
 """An opened PDF -> its pages as painted, with warnings for what couldn't be read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import dict_value, int_value
+from pdfminer.pdftypes import dict_value, int_value, resolve1
 
 from screener.documents.engines.pdf_canvas import Canvas
 from screener.documents.engines.pdf_content import EnoughRead, Reader
 from screener.documents.engines.pdf_layers import Layers
 from screener.documents.engines.pdf_links import find_links
+from screener.documents.engines.pdf_pen import multiply
 from screener.documents.engines.pdf_show import Matrix
 from screener.documents.limits import Limits
 from screener.documents.page import Box, LinkArea, Page
 from screener.errors import DocumentError
 from screener.model.document import ReadingWarning
+
+_NO_COPYING = "is set by its owner so that text can't be copied; it was read all the same: ask whether it may be"
+
+_LETTER_PAPER = Box(0, 0, 612, 792)  # where the file gives no size
 
 
 class Reading:
@@ -27,7 +33,11 @@ class Reading:
         self.warnings: list[ReadingWarning] = []
         self.broken = False
         self._limits = limits
+        if not document.is_extractable:
+            self._warn("copying-forbidden", _NO_COPYING)
         self._reader = Reader(limits, Layers(document))
+        form = dict_value(document.catalog.get("AcroForm"))
+        self._reader.redraws_fields = resolve1(form.get("NeedAppearances")) is True
         self.pages = self._read(document)
         self.page_count = max(_claimed_pages(document), len(self.pages))
 
@@ -99,13 +109,30 @@ def _links(source: PDFPage, matrix: Matrix) -> tuple[LinkArea, ...]:
 
 def _visible_area(source: PDFPage) -> tuple[Box, Matrix]:
     """The page as shown, from (0, 0), and the matrix that leads there from the page's own space."""
-    left, low, right, high = source.mediabox
-    x0, y0, x1, y1 = source.cropbox
-    x0, y0, x1, y1 = max(x0, left), max(y0, low), min(x1, right), min(y1, high)
-    if x1 <= x0 or y1 <= y0:
-        x0, y0, x1, y1 = left, low, right, high
+    paper = _upright(source.mediabox)
+    if paper.x1 <= paper.x0 or paper.bottom <= paper.top:
+        paper = _LETTER_PAPER
+    shown = paper.meet(_upright(source.cropbox))
+    if shown.x1 <= shown.x0 or shown.bottom <= shown.top:
+        shown = paper
+    unit = resolve1(source.attrs.get("UserUnit"))
+    if isinstance(unit, (int, float)) and 0 < unit < 1_000 and unit != 1:
+        box, matrix = _turned(shown, source.rotate)
+        return Box(*(unit * edge for edge in box)), multiply(matrix, (unit, 0, 0, unit, 0, 0))
+    return _turned(shown, source.rotate)
+
+
+def _upright(corners: Sequence[float]) -> Box:
+    """The box between two corners, whichever they are."""
+    x0, y0, x1, y1 = corners
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _turned(shown: Box, rotate: int) -> tuple[Box, Matrix]:
+    """The part of a page that is shown, turned as viewers turn it, and the matrix that leads there."""
+    x0, y0, x1, y1 = shown
     width, height = x1 - x0, y1 - y0
-    match source.rotate:
+    match rotate:
         case 90:
             return Box(0, 0, height, width), (0, 1, 1, 0, -y0, -x0)
         case 180:

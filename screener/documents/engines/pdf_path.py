@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from screener.documents.engines.pdf_operands import numbers_of
+from screener.documents.engines.pdf_outline import Part
 from screener.documents.engines.pdf_show import Matrix
 from screener.documents.page import Box
 
@@ -14,26 +15,30 @@ class Path:
     """Points are kept as they are written, because most outlines are never looked at."""
 
     def __init__(self) -> None:
+        self.parts: list[Part] = []  # everything, in order; a new list for each outline
         self._pieces: list[bytes] = []
         self._xs: list[float] = []
         self._ys: list[float] = []
         self._corners = 0
         self._straight = True
+        self.clips = 0  # how often it was made a clip
 
     def __bool__(self) -> bool:
         return bool(self._pieces or self._xs)
 
     def clear(self) -> None:
         if self._pieces or self._xs:
-            self._pieces, self._xs, self._ys = [], [], []
-            self._corners, self._straight = 0, True
+            self.parts, self._pieces, self._xs, self._ys = [], [], [], []
+            self._corners, self._straight, self.clips = 0, True, 0
 
     def add_piece(self, piece: bytes) -> None:
         """Adds lines and curves, as the program has them."""
         self._pieces.append(piece)
+        self.parts.append(piece)
 
-    def add_points(self, points: Sequence[float]) -> None:
+    def add_points(self, operator: bytes, points: Sequence[float]) -> None:
         """Adds a line to a point, or a curve by its points."""
+        self.parts.append((operator, points))
         self._xs += points[::2]
         self._ys += points[1::2]
         self._corners += 1
@@ -43,6 +48,7 @@ class Path:
         self._xs += (x, x + width, x + width, x)
         self._ys += (y, y, y + height, y + height)
         self._corners += 4
+        self.parts.append((b"re", (x, y, width, height)))
 
     def bounds(self, matrix: Matrix) -> Box | None:
         """The box around all points, on the page."""

@@ -5,22 +5,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from screener.documents.engines.pdf_canvas import Canvas
-from screener.documents.engines.pdf_fonts import FontFace, Strings
+from screener.documents.engines.pdf_fonts import Strings
 from screener.documents.engines.pdf_operands import numbers_of
 from screener.documents.engines.pdf_program import letters_of
-from screener.documents.engines.pdf_show import Brush, Frame, Matrix, TextState, frame, show
+from screener.documents.engines.pdf_show import Brush, Frame, Matrix, TextState, apparent_size, frame, show
 from screener.documents.engines.pdf_state import State
 from screener.documents.page import Paint
+
+_PIECES = (None, 0.0, 0)  # where a string must be taken apart
 
 
 class _Line(NamedTuple):
     """What the strings of a line have in common."""
 
-    face: FontFace
-    strings: Strings | None  # None where spaces have a width of their own
+    strings: Strings
     frame: Frame
-    rise: tuple[float, float]  # on the page
+    ctm: Matrix  # with the rise
     size: float
+    bold: bool
     per_em: float  # text space
     step: float  # between letters, in text space
 
@@ -40,37 +42,41 @@ class Pen:
     def show_string(self, state: State, string: bytes, paint: Paint) -> None:
         line = self._line or self._begin(state)
         if line is None:
-            return
-        shown = line.strings[string] if line.strings is not None else None
-        if shown is None:
+            self.show_pieces(state, [string], paint)
+        else:
+            self._show(line, state, string, paint)
+
+    def show_letters(self, state: State, program: bytes, paint: Paint) -> None:
+        """Shows strings with a step to the next one after each."""
+        line = self._line or self._begin(state)
+        steps = _Steps()
+        for digits, literal, step in letters_of(program):
+            string = unhexlify(digits) if digits else literal
+            if line is None:
+                self.show_pieces(state, [string], paint)
+            else:
+                self._show(line, state, string, paint)
+            move = steps[step]
+            if len(move) >= 2:
+                state.next_line(move[-2], move[-1])
+
+    def _show(self, line: _Line, state: State, string: bytes, paint: Paint) -> None:
+        strings, (scale, _, angle, cosine, sine), (a, b, c, d, e, f), size, bold, per_em, step = line
+        text, ems, count = strings[string] or _PIECES
+        start, width = state.x, per_em * ems + step * count
+        if text is None or (width < 0 and text):
             self.show_pieces(state, [string], paint)
             return
-        text, ems, count = shown
-        width = line.per_em * ems + line.step * count
-        if width < 0 and text:
-            self.show_pieces(state, [string], paint)
-            return
-        self.canvas.order += 1
-        start = state.x
+        canvas = self.canvas
+        canvas.order += 1
         state.x = start + width
         if not text:
             return
         self.shown += len(text)
-        a, b, c, d, e, f = state.ctm
-        x, y = state.e * a + state.f * c + e + line.rise[0], state.e * b + state.f * d + f + line.rise[1]
-        scale, _, angle, cosine, sine = line.frame
+        x, y = state.e * a + state.f * c + e, state.e * b + state.f * d + f
         if angle:
             x, y = cosine * x + sine * y, cosine * y - sine * x
-        place = (y, line.size, line.face.bold, angle)
-        self.canvas.add(text, x + scale * start, x + scale * (start + width - line.step), place, paint)
-
-    def show_letters(self, state: State, program: bytes, paint: Paint) -> None:
-        """Shows strings with a step to the next one after each."""
-        for digits, literal, step in letters_of(program):
-            self.show_string(state, unhexlify(digits) if digits else literal, paint)
-            move = numbers_of(step)
-            if len(move) >= 2:
-                state.next_line(move[-2], move[-1])
+        canvas.add(text, x + scale * start, x + scale * (start + width - step), (y, size, bold, angle), paint)
 
     def show_pieces(self, state: State, sequence: Sequence[object], paint: Paint) -> None:
         """Shows strings with shifts between them."""
@@ -93,22 +99,32 @@ class Pen:
         self.canvas.show(runs)
 
     def _begin(self, state: State) -> _Line | None:
+        """The line that begins; None where there is no font, or spaces have a width of their own."""
         face = state.face
-        if face is None:
+        if face is None or face.vertical or (state.word_spacing and not face.multibyte):
             return None
         a, b, c, d, _, _ = multiply((*state.turn, 0.0, 0.0), state.ctm)
         turned = frame((a, b, c, d))
-        plain = not face.vertical and (face.multibyte or not state.word_spacing)
+        along, across, up, down, x, y = state.ctm
         self._line = _Line(
-            face,
-            face.strings if plain else None,
+            face.strings,
             turned,
-            (c * state.rise, d * state.rise),
-            abs(state.font_size) * turned.height * face.em,
+            (along, across, up, down, x + c * state.rise, y + d * state.rise),
+            apparent_size(abs(state.font_size) * turned.height, abs(state.font_size * state.scaling) * turned.scale)
+            * face.em,
+            face.bold,
             state.font_size * state.scaling,
             state.char_spacing * state.scaling,
         )
         return self._line
+
+
+class _Steps(dict[bytes, list[float]]):
+    """Operands as a program has them -> numbers; letters of one kind share their step."""
+
+    def __missing__(self, step: bytes) -> list[float]:
+        numbers = self[step] = numbers_of(step)
+        return numbers
 
 
 def multiply(inner: Matrix, outer: Matrix) -> Matrix:

@@ -61,6 +61,8 @@ _STATEMENT = re.compile(
 _LONE_NUMBERS, _PATH, _NUMERIC, _LETTERS, _LONE_HEX, _HEX_SHOWN, _LONE_LITERAL, _LITERAL_SHOWN = 1, 2, 3, 4, 5, 6, 7, 8
 _ARRAY_SHOWN, _LONE_NAME, _NAMED, _TAGGED, _BARE, _PUNCTUATION = 10, 11, 13, 15, 16, 17
 
+_PLAIN = (_NUMERIC, _BARE)
+_MOST_KNOWN = 20_000  # statements of one program worth keeping
 _LETTER = re.compile(rb"(?:<([\da-fA-F]++)>|\(([^()\\]*+)\))[\0\t\n\f\r ]*+Tj([^T]++)Td")
 _PARENTHESES = re.compile(rb"\\.|\(++|\)++", re.DOTALL)
 
@@ -69,37 +71,31 @@ class Program:
     """Goes through a program. `oddities` counts what no statement could be made of.
 
     The statements of operators in `numeric` have just as many operands as it says, all of them
-    numbers; those of others have what was there.
+    numbers; those of others have what was there. Nobody may change the operands.
     """
 
     def __init__(self, program: bytes, numeric: Mapping[bytes, int]) -> None:
         self.oddities = 0
-        self.has_endless_picture = False
+        self.is_endless = False  # whether a picture or a string has no end
         self._program = program
         self._pictures = Pictures(program)
         self._numeric = numeric
         self._operands: list[Any] = []
+        self._known: dict[bytes, Statement] = {}  # by how they are written
         self._marks: list[int] = []  # where among the operands arrays and dictionaries have begun
         self._next = 0  # where to go on after something that the pattern can't tell the end of
 
     def __iter__(self) -> Iterator[Statement]:
-        arity = self._numeric.get
+        known = self._known.get
         end = len(self._program)
         at = 0
         while at < end:
             self._next = 0
             for match in _STATEMENT.finditer(self._program, at):
                 kind = match.lastindex
-                if kind == _NUMERIC and not self._operands:
-                    numbers, operator = match.group(1, 3)
-                    operands = numbers_of(numbers)
-                    if len(operands) == arity(operator):
-                        yield operator, operands
-                        continue
-                    statement = self._statement(operator, operands)
-                elif kind == _BARE and not self._operands and arity(match[16]) == 0:
-                    yield match[16], []
-                    continue
+                statement: Statement | None
+                if kind in _PLAIN and not self._operands:
+                    statement = known(match[0]) or self._learn(match)
                 else:
                     statement = _MAKERS[kind or _PUNCTUATION](self, match)
                 if statement is not None:
@@ -107,6 +103,17 @@ class Program:
                 if self._next:
                     break
             at = self._next or end
+
+    def _learn(self, match: re.Match[bytes]) -> Statement | None:
+        """The statement, kept where it is one of plain numbers: programs repeat most of these."""
+        numbers, operator, word = match.group(1, 3, 16)
+        operands = numbers_of(numbers) if numbers else []
+        if len(operands) != self._numeric.get(operator or word):
+            return self._end_bare(match) if word else self._statement(operator, operands)
+        statement = (operator or word, operands)
+        if len(self._known) < _MOST_KNOWN:
+            self._known[match[0]] = statement
+        return statement
 
     def _statement(self, operator: bytes, operands: list[Any]) -> Statement | None:
         """The statement, once its operands are known to be right."""
@@ -168,7 +175,7 @@ class Program:
         if match[16] == IMAGE:
             self._operands, self._marks = [], []
             entries, self._next = self._pictures.find_end(match.end())
-            self.has_endless_picture |= not self._pictures.have_ends
+            self.is_endless |= not self._pictures.have_ends
             return IMAGE, [entries]
         if match[16] in _WORDS:
             self._operands.append(_WORDS[match[16]])
@@ -214,7 +221,7 @@ class Program:
                     self._next = end
                     return
                 depth -= len(sign)
-        self.oddities += 1
+        self.is_endless = True
         self._next = len(self._program)
 
 

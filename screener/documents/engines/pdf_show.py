@@ -18,6 +18,9 @@ from screener.documents.spacing import word_gap
 LETTER_GAP = 0.03  # em; less is no gap
 RUN_GAP = 0.45  # em; wider gaps may separate columns or cells, which shows when runs are laid side by side
 SPACES_GAP = 1.5  # em; a gap as wide with one or two real spaces in it is still a justified line
+_NARROWEST = 0.1  # of the usual width
+_OGONEK = "\u02db"  # hangs at the right of its letter
+_ACCENT_SHIFT = 0.2  # em; how far it does
 STEP_BACK = -0.25  # em; more than kerning ever moves back
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -119,12 +122,19 @@ def frame(turn: tuple[float, float, float, float]) -> Frame:
     return Frame(scale, hypot(c, d), angle, a / scale, b / scale)
 
 
+def apparent_size(height: float, width: float) -> float:
+    """The size of letters; squeezed to less than a tenth of their width they are as small as they are narrow."""
+    return height if _NARROWEST * height <= width else width / _NARROWEST
+
+
 def _lay(state: TextState) -> tuple[float, float, float, float, int]:
     """Where text space lies on the page: its start along the baseline, its scale, baseline, size and angle."""
     a, b, c, d, e, f = state.matrix
     x, y = c * state.rise + e, d * state.rise + f
-    scale, height, angle, cosine, sine = frame((a, b, c, d))
-    size = abs(state.font_size) * height * state.face.em
+    sign = -1 if state.font_size < 0 else 1  # letters of a negative size are turned round
+    scale, height, angle, cosine, sine = frame((sign * a, sign * b, sign * c, sign * d))
+    size = apparent_size(abs(state.font_size) * height, abs(state.font_size * state.scaling) * scale) * state.face.em
+    scale *= sign
     if not angle:
         return x, scale, y, size, 0
     return cosine * x + sine * y, scale, cosine * y - sine * x, size, angle
@@ -176,7 +186,7 @@ class _Writer:
 
     def _flush(self, tail: str) -> None:
         widest = word_gap([gap for _, gap in self._gaps], len(self._texts) - 1)
-        breaks = {at for at, gap in self._gaps if gap > widest}
+        breaks = {at for at, gap in self._gaps if gap > widest + _shift(self._texts[at])}
         text = self._lead + _join(self._texts, breaks) + tail
         x0 = self._along + self._scale * self._start
         x1 = self._along + self._scale * (self.end - self._spacing)
@@ -192,6 +202,11 @@ class _Pending(str):
     """An accent that waits for the letter drawn under it."""
 
     __slots__ = ()
+
+
+def _shift(text: str) -> float:
+    """How far right of its letter's left edge an accent stands, in ems."""
+    return _ACCENT_SHIFT if text.__class__ is _Pending and text == _OGONEK else 0.0
 
 
 def _join(texts: list[str], breaks: set[int]) -> str:

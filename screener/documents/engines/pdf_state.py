@@ -1,27 +1,45 @@
 """The graphics state: everything that `q` saves and `Q` brings back, and that a form begins with."""
 
+from typing import NamedTuple
+
 from pdfminer.pdfcolor import PREDEFINED_COLORSPACE, PDFColorSpace
 
 from screener.documents.engines.pdf_fonts import FontFace
 from screener.documents.engines.pdf_show import Matrix
-from screener.documents.page import Box, Colour
+from screener.documents.page import OPAQUE, Box, Colour, Mixing, Shape, Stencil
 
 _GREY = PREDEFINED_COLORSPACE["DeviceGray"]
 _BLACK: Colour = (0.0, 0.0, 0.0)
+
+
+class Veil(NamedTuple):
+    """What is seldom set: how paint mixes, for fills and for strokes, and what cuts it off besides a box."""
+
+    mixing: Mixing = OPAQUE
+    stroke_mixing: Mixing = OPAQUE
+    shapes: tuple[Shape, ...] = ()
+    stencil: Stencil | None = None
+
+
+NO_VEIL = Veil()
 
 
 class State:
     """`turn`, `e` and `f` are the text matrix, `x` how far along it the text on this line has come."""
 
     __slots__ = (
-        "char_spacing", "clip", "ctm", "e", "f", "face", "fill", "fill_space", "font_size", "leading", "opacity",
-        "render_mode", "rise", "scaling", "stroke", "stroke_space", "turn", "word_spacing", "x",
+        "char_spacing", "clip", "ctm", "e", "f", "face", "fill", "fill_is_solid", "fill_space", "font_size", "leading",
+        "line_width", "opacity", "render_mode", "rise", "scaling", "stroke", "stroke_space", "turn", "veil",
+        "word_spacing", "x",
     )  # fmt: skip
 
     def __init__(self, ctm: Matrix) -> None:
         self.ctm = ctm
         self.clip: Box | None = None
         self.opacity = 1.0
+        self.veil = NO_VEIL
+        self.line_width = 1.0
+        self.fill_is_solid = True  # false where a pattern may leave holes
         self.fill: Colour | None = _BLACK
         self.stroke: Colour | None = _BLACK
         self.fill_space: PDFColorSpace = _GREY
@@ -48,6 +66,7 @@ class State:
         """Written out, because pages save their state thousands of times."""
         new = State.__new__(State)
         new.ctm, new.clip, new.opacity = self.ctm, self.clip, self.opacity
+        new.veil, new.line_width, new.fill_is_solid = self.veil, self.line_width, self.fill_is_solid
         new.fill, new.fill_space = self.fill, self.fill_space
         new.stroke, new.stroke_space = self.stroke, self.stroke_space
         new.face, new.font_size, new.render_mode = self.face, self.font_size, self.render_mode

@@ -6,11 +6,15 @@ is left to the library.
 """
 
 import zlib
+from typing import Any
 
-from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, dict_value
+from pdfminer.psparser import LIT
 
 from screener.errors import TooLarge
 
+_CRYPT = LIT("Crypt")
+_FILTER_KEYS = frozenset({"Filter", "F", "DecodeParms", "DP"})
 _STEP = 65_536  # bytes fed at once
 _HEADER = 2  # bytes before the deflated data
 
@@ -21,6 +25,8 @@ def unpack(stream: PDFStream, at_most: int) -> bool:
         return True
     raw = stream.rawdata or b""
     filters = stream.get_filters()
+    if filters and filters[0][0] is _CRYPT:
+        filters = _without_crypt(stream, filters)
     if len(filters) != 1 or filters[0][0] not in LITERALS_FLATE_DECODE or _has_predictor(filters[0][1]):
         return _unpack_by_library(stream, at_most)
     if stream.decipher and stream.objid is not None and stream.genno is not None:
@@ -28,6 +34,17 @@ def unpack(stream: PDFStream, at_most: int) -> bool:
     stream.data, whole = _inflate(raw, at_most)
     stream.rawdata = None
     return whole
+
+
+def _without_crypt(stream: PDFStream, filters: list[Any]) -> list[Any]:
+    """The filters that are left when what says how the stream is encrypted is taken for what it asks."""
+    name = dict_value(filters[0][1]).get("Name")
+    if name is None or name is LIT("Identity"):
+        stream.decipher = None
+    stream.attrs = {key: value for key, value in stream.attrs.items() if key not in _FILTER_KEYS}
+    stream.attrs["Filter"] = [kind for kind, _ in filters[1:]]
+    stream.attrs["DecodeParms"] = [dict_value(parameters) for _, parameters in filters[1:]]
+    return filters[1:]
 
 
 def _has_predictor(parameters: object) -> bool:
@@ -52,8 +69,22 @@ def _inflate(raw: bytes, at_most: int) -> tuple[bytes, bool]:
     raw = raw.lstrip(b"\r\n")
     if not raw.strip():
         return b"", True
+    data = _inflate_at_once(raw[_HEADER:], at_most)
+    if data is not None:
+        return data, True
     data, whole = _inflate_until_broken(raw[_HEADER:], at_most)
     return (data, whole) if data or whole else _inflate_until_broken(raw, at_most)
+
+
+def _inflate_at_once(raw: bytes, at_most: int) -> bytes | None:
+    """What nearly all data inflate to; None when they are broken."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        data = inflater.decompress(raw, at_most + 1)
+    except zlib.error:
+        return None
+    _check(len(data), at_most)
+    return data if inflater.eof else None
 
 
 def _inflate_until_broken(raw: bytes, at_most: int) -> tuple[bytes, bool]:

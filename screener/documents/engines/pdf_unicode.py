@@ -15,6 +15,8 @@ _RANGE = re.compile(
 )
 _ITEM = re.compile(rb"<([\da-fA-F]*+)>")
 _MOST_CODES = 65_536  # codes have two bytes
+_SURROGATES = 0xD800  # where the characters of two bytes that mean something by themselves end
+_HARD_SPACE = 0xA0
 
 
 def read_map(program: bytes) -> dict[int, str] | None:
@@ -45,10 +47,14 @@ def _read_characters(entries: bytes, texts: dict[int, str]) -> bool:
     found = _CHARACTER.findall(entries)
     if 2 * len(found) != entries.count(b"<") or _rest(entries):
         return False
-    for code, text in found:
-        if len(code) > 8:
-            return False
-        _set(texts, int(code, 16), unhexlify(text))
+    if any(len(code) > 8 for code, _ in found):
+        return False
+    codes = [int(code, 16) for code, _ in found]
+    characters = b"".join([text for _, text in found])
+    if all(len(text) == 4 for _, text in found) and _set_all(texts, codes, unhexlify(characters)):
+        return True
+    for code, (_, text) in zip(codes, found, strict=True):
+        _set(texts, code, unhexlify(text))
     return True
 
 
@@ -80,13 +86,25 @@ def _set_range(texts: dict[int, str], start: int, count: int, first: bytes) -> N
     """Characters that follow each other; only the last four bytes count on."""
     tail = first[-4:]
     base, width = int.from_bytes(tail), len(tail)
+    if width == len(first) == 2 and base + count <= _SURROGATES and not base <= _HARD_SPACE < base + count:
+        texts.update(zip(range(start, start + count), map(chr, range(base, base + count)), strict=True))
+        return
     for at in range(min(count, (1 << 32) - base)):
         _set(texts, start + at, first[:-4] + (base + at).to_bytes(4)[-width:])
 
 
+def _set_all(texts: dict[int, str], codes: list[int], characters: bytes) -> bool:
+    """Sets one character of two bytes for each code, where all are plain; whether they are."""
+    text = characters.decode("utf-16-be", "ignore")
+    if len(text) != len(codes) or chr(_HARD_SPACE) in text:
+        return False
+    texts.update(zip(codes, text, strict=True))
+    return True
+
+
 def _set(texts: dict[int, str], code: int, text: bytes) -> None:
-    character = text.decode("utf-16-be", "ignore")
-    if character == "\u00a0" and texts.get(code) == " ":  # some fonts have both kinds of space in one code
+    character = text.decode("utf-16-be" if len(text) > 1 else "latin-1", "ignore")
+    if character == chr(_HARD_SPACE) and texts.get(code) == " ":  # some fonts have both kinds of space in one code
         return
     texts[code] = character
 

@@ -1,0 +1,89 @@
+"""The codes of a font with thousands of glyphs -> the numbers of its glyphs ("CMap").
+
+The PDF library knows the maps that have a name. Here maps within the file are read too, and the
+texts of codes ("ToUnicode") become texts of glyphs, because the library looks them up by glyph.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pdfminer.cmapdb import CMap, CMapBase, CMapDB
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
+
+from screener.documents.engines.pdf_streams import unpack
+
+_RANGE = re.compile(rb"<((?:[\da-fA-F]{2}){1,4})>\s*+(?:<((?:[\da-fA-F]{2}){1,4})>)?+\s*+(\d{1,5})\b")
+_SECTION = re.compile(rb"begincid(?:range|char)\b")
+_SECTION_END = re.compile(rb"endcid(?:range|char)\b")
+_BASE = re.compile(rb"/([!-.0-~]{1,60})\s++usecmap\b")
+_LARGEST = 4_000_000  # bytes
+_MOST_CODES = 65_536
+
+
+def read_codes(font: PDFFont, spec: Mapping[str, Any]) -> None:
+    """Gives the font the map within the file, and its texts by glyph. The spec is of a font with glyphs by number."""
+    program = resolve1(spec.get("Encoding"))
+    if isinstance(program, PDFStream) and unpack(program, _LARGEST):
+        font.cmap = _read_map(program)  # type: ignore[attr-defined]
+    codes = font.cmap.code2cid if isinstance(getattr(font, "cmap", None), CMap) else {}  # type: ignore[attr-defined]
+    texts = getattr(getattr(font, "unicode_map", None), "cid2unichr", None)
+    if codes and texts and "ToUnicode" in spec:
+        by_glyph = {_glyph(codes, code): text for code, text in texts.items()}
+        texts.update((glyph, text) for glyph, text in by_glyph.items() if glyph is not None)
+
+
+def _read_map(program: PDFStream) -> CMapBase:
+    data = program.get_data()
+    base = _base_map(program, data)
+    ranges = [
+        (bytes.fromhex(first.decode()), int(last or first, 16), int(glyph))
+        for section in _SECTION.split(data)[1:]
+        for first, last, glyph in _RANGE.findall(_SECTION_END.split(section, 1)[0])
+    ]
+    if not ranges:
+        return base
+    codes = CMap()
+    if isinstance(base, CMap):
+        codes.use_cmap(base)
+    left = _MOST_CODES
+    for start, last, glyph in ranges:
+        first = int.from_bytes(start)
+        count = min(max(last - first + 1, 0), left)
+        left -= count
+        for at in range(count):
+            _add(codes.code2cid, (first + at).to_bytes(5)[-len(start) :], glyph + at)
+    return codes
+
+
+def _base_map(program: PDFStream, data: bytes) -> CMapBase:
+    """The map that this one adds to; an empty one where there is none."""
+    named = resolve1(program.get("UseCMap"))
+    match = _BASE.search(data)
+    name = named.name if isinstance(named, PSLiteral) else match[1].decode() if match else ""
+    try:
+        return CMapDB.get_cmap(str(name))
+    except CMapDB.CMapNotFound:
+        return CMap()
+
+
+def _add(codes: dict[int, Any], code: bytes, glyph: int) -> None:
+    for byte in code[:-1]:
+        following = codes.setdefault(byte, {})
+        if not isinstance(following, dict):
+            return
+        codes = following
+    codes[code[-1]] = glyph
+
+
+def _glyph(codes: Mapping[int, Any], code: int) -> int | None:
+    """The glyph of a code, in as many bytes as the map has for it."""
+    for length in range(max((code.bit_length() + 7) // 8, 1), 5):
+        found: Any = codes
+        for byte in code.to_bytes(length):
+            found = found.get(byte) if isinstance(found, Mapping) else None
+        if isinstance(found, int):
+            return found
+    return None

@@ -1,0 +1,116 @@
+"""Tells whether two sides of a page belong together row by row: dates, labels, the columns of a table.
+
+What decides is whether rows stand at the same height. In text set on a grid of lines that happens
+by chance, too; so a side with sections of its own is never taken for labels, and a date belongs to
+what is left of it in its own side, if anything is.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from screener.documents.segments import Segment
+from screener.vocabulary.headings import heading_section
+
+_LARGER = 1.5  # times: text that is larger by this isn't a label
+_CELL = 35  # characters of a cell, on average
+_LONGEST_CELL = 45
+LONGEST_DATE = 40  # characters
+YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|'\d\d")
+
+
+def is_dated(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether one side holds the dates of the other's rows."""
+    if _are_dates(left) or _are_dates(right):
+        return True
+    return _date_the_rows_of(left, right) or _date_the_rows_of(right, left)
+
+
+def are_beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether one side holds labels of the other's rows, or both are the columns of a table."""
+    return _is_beside(left, right) or _is_beside(right, left)
+
+
+def _are_dates(side: Sequence[Segment]) -> bool:
+    """Dates, with places between them, are short, and many of them hold a year."""
+    lengths = sorted(len(segment.text) for segment in side)
+    if lengths[len(lengths) // 2] > LONGEST_DATE:
+        return False
+    return sum(YEAR.search(segment.text) is not None for segment in side) >= 0.4 * len(side)
+
+
+def _date_the_rows_of(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether nearly all dates are in one side, each beside a row of the other: they are the other's."""
+    dates = [segment for segment in side if YEAR.search(segment.text) and len(segment.text) <= LONGEST_DATE]
+    firsts_of_rows = {round(segment.baseline): segment for segment in reversed(side)}
+    dates = [date for date in dates if firsts_of_rows[round(date.baseline)].x0 >= date.x0]  # not those of its own rows
+    rows = row_baselines(other)
+    own = sum(YEAR.search(segment.text) is not None for segment in other)
+    columns: dict[int, list[Segment]] = {}  # by left edge: a sidebar beside the column of dates may have dates, too
+    for date in dates:
+        columns.setdefault(round(date.x0), []).append(date)
+    for column in (*columns.values(), dates):
+        firsts = [date for above, date in zip([None, *column], column, strict=False) if not _wraps(above, date)]
+        matched = all(has_near(rows, date.baseline, 0.3 * date.size) for date in firsts)
+        if len(firsts) >= 2 and matched and 4 * own <= len(firsts):
+            return True
+    return False
+
+
+def _wraps(above: Segment | None, date: Segment) -> bool:
+    """Whether a date is the second line of the one above it."""
+    return above is not None and 0 < date.baseline - above.baseline <= 1.75 * date.size
+
+
+def _is_beside(labels: Sequence[Segment], body: Sequence[Segment]) -> bool:
+    """Whether each block of `labels` begins on a row of `body`, and there are fewer of them than rows."""
+    rows, body_rows = row_baselines(labels), row_baselines(body)
+    size = median_size(labels, body)
+    matched = [has_near(body_rows, row, 0.3 * size) for row in rows]
+    starts, body_starts = _block_starts(rows, size), _block_starts(body_rows, size)
+    blocks = sum(starts)
+    block_matches = sum(start and match for start, match in zip(starts, matched, strict=True))
+    is_name = sum(body_starts) == 1 and median_size(labels) > _LARGER * median_size(body)
+    if is_name or _has_sections(labels):  # a name beside an address, or a sidebar whose lines fall on rows by chance
+        return False
+    if blocks >= 2 and block_matches >= 0.75 * blocks and len(rows) <= 0.75 * len(body_rows):
+        return True
+    is_table = sum(matched) >= 0.85 * len(rows) and len(rows) >= 0.6 * len(body_rows)
+    return is_table and _are_short([len(segment.text) for segment in labels])
+
+
+def _are_short(lengths: list[int]) -> bool:
+    """Whether texts are as short as the cells of a table, all but a few."""
+    long = sum(length > _LONGEST_CELL for length in lengths)
+    return sum(lengths) <= _CELL * len(lengths) and 10 * long <= len(lengths)
+
+
+def _has_sections(side: Sequence[Segment]) -> bool:
+    """Whether a side has sections of its own: headings with lines below them of which none is dated."""
+    starts = [at for at, segment in enumerate(side) if heading_section(segment.text) is not None]
+    sections = [side[start + 1 : end] for start, end in pairwise([*starts, len(side)])]
+    return sum(len(lines) > 1 and not any(YEAR.search(line.text) for line in lines) for lines in sections) > 1
+
+
+def _block_starts(rows: list[float], size: float) -> list[bool]:
+    """Of each row, whether there is a gap above it."""
+    return [at == 0 or row - rows[at - 1] > 1.8 * size for at, row in enumerate(rows)]
+
+
+def row_baselines(side: Sequence[Segment]) -> list[float]:
+    rows: list[float] = []
+    for segment in side:
+        if not rows or segment.baseline - rows[-1] > 0.3 * segment.size:
+            rows.append(segment.baseline)
+    return rows
+
+
+def has_near(rows: list[float], row: float, tolerance: float) -> bool:
+    at = bisect_left(rows, row - tolerance)
+    return at < len(rows) and rows[at] <= row + tolerance
+
+
+def median_size(*sides: Sequence[Segment]) -> float:
+    sizes = sorted(segment.size for side in sides for segment in side)
+    return sizes[len(sizes) // 2]
