@@ -7,7 +7,7 @@ brings its process down, is Unreadable. An exception that nobody planned for is 
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from screener.batch.worker import OUT_OF_MEMORY, Died, worker_class
 from screener.documents.limits import Limits
@@ -15,7 +15,7 @@ from screener.model.screening import Outcome, Unreadable
 
 _TASKS_OF_A_WORKER = 200  # then it is replaced, so that no library's leak adds up
 
-Work = Callable[[str], Outcome]
+Found = TypeVar("Found")  # what the work makes of a file
 
 
 class Bug(NamedTuple):
@@ -28,10 +28,17 @@ class Bug(NamedTuple):
 class Executor(Protocol):
     """Processes are at work when this returns; the iterator waits for what they find."""
 
-    def __call__(self, work: Work, files: Sequence[str], limits: Limits, jobs: int) -> Iterator[Outcome | Bug]: ...
+    def __call__(
+        self, work: Callable[[str], Found], files: Sequence[str], limits: Limits, jobs: int
+    ) -> Iterator[Found | Outcome | Bug]: ...
 
 
-def serial(work: Work, files: Sequence[str], limits: Limits, jobs: int) -> Iterator[Outcome | Bug]:  # noqa: ARG001
+def serial(
+    work: Callable[[str], Found],
+    files: Sequence[str],
+    limits: Limits,
+    jobs: int,  # noqa: ARG001
+) -> Iterator[Found | Outcome | Bug]:
     """In this process, one after the other, without limits on time and memory: for tests and debuggers."""
     for file in files:
         try:
@@ -40,11 +47,13 @@ def serial(work: Work, files: Sequence[str], limits: Limits, jobs: int) -> Itera
             yield _out_of_memory(file, limits)
 
 
-def processes(work: Work, files: Sequence[str], limits: Limits, jobs: int) -> Iterator[Outcome | Bug]:
+def processes(
+    work: Callable[[str], Found], files: Sequence[str], limits: Limits, jobs: int
+) -> Iterator[Found | Outcome | Bug]:
     """In worker processes that are killed when a file takes too much."""
     results = _Pool(partial(_attempt, work), files, limits).results(jobs)
     next(results)  # the workers are started; from here on they end when the iterator does
-    return cast(Iterator[Outcome | Bug], results)
+    return cast(Iterator[Found | Outcome | Bug], results)
 
 
 EXECUTORS: dict[str, Executor] = {"serial": serial, "processes": processes}
@@ -121,7 +130,7 @@ class _Pool:
         return min(task.deadline for task in self._running.values()) - _now()
 
 
-def _attempt(work: Work, file: str) -> Outcome | Bug:
+def _attempt(work: Callable[[str], Found], file: str) -> Found | Bug:
     try:
         return work(file)
     except MemoryError:

@@ -63,6 +63,12 @@ def find_files(paths: Iterable[str]) -> FoundFiles:
     return FoundFiles(tuple(sorted(files.values())), tuple(failures.values()), tuple(sorted(counts.items())))
 
 
+def name_files(paths: Iterable[str]) -> tuple[str, ...]:
+    """The paths themselves, sorted and each file once; folders are not looked into."""
+    files = {_identity(file): file for file in map(_with_slashes, sorted(paths, reverse=True))}
+    return tuple(sorted(files.values()))
+
+
 class _Walk:
     """One folder and everything below it: candidates, failures and what was passed over."""
 

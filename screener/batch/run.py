@@ -13,6 +13,7 @@ from screener.batch.executors import EXECUTORS, Bug
 from screener.documents.limits import Limits
 from screener.documents.read import DEFAULT_LIMITS, parse_document, read_bytes, sha256_of
 from screener.errors import DocumentError
+from screener.model.document import Document
 from screener.model.role import Role
 from screener.model.screening import Outcome, Unreadable
 
@@ -36,19 +37,26 @@ class ScreenFile:
     limits: Limits
 
     def __call__(self, file: str) -> Outcome:
-        sha256 = None
-        try:
-            data = read_bytes(file, self.limits)
-            sha256 = sha256_of(data)
-            document = parse_document(data, file, sha256=sha256, limits=self.limits)
-        except DocumentError as error:
-            if _ran_out_of_memory(error):
-                raise MemoryError from error
-            return Outcome(file, sha256, Unreadable(error.code, str(error)))
+        document = read_or_refuse(file, self.limits)
+        if isinstance(document, Outcome):
+            return document
         from screener.resumes.parse import parse_resume
         from screener.screening import screen
 
-        return Outcome(file, sha256, screen(parse_resume(document, self.as_of), self.role, self.as_of))
+        return Outcome(file, document.sha256, screen(parse_resume(document, self.as_of), self.role, self.as_of))
+
+
+def read_or_refuse(file: str, limits: Limits) -> Document | Outcome:
+    """The document in a file, or the row that says why there is none."""
+    sha256 = None
+    try:
+        data = read_bytes(file, limits)
+        sha256 = sha256_of(data)
+        return parse_document(data, file, sha256=sha256, limits=limits)
+    except DocumentError as error:
+        if _ran_out_of_memory(error):
+            raise MemoryError from error
+        return Outcome(file, sha256, Unreadable(error.code, str(error)))
 
 
 class BatchResult(NamedTuple):

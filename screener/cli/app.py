@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Annotated, NoReturn
+from typing import Annotated, ClassVar, NoReturn
 
 from typer import Exit, Option, Typer, TyperException
 from typer.main import get_command
@@ -26,14 +26,23 @@ Examples:
   screen applications/ --role roles/backend.yaml  a folder, ranked
   screen applications/ --top 10 --require review  exit code 1 if anybody is no fit
   screen applications/ -o results.json            for other programs
+  screen read ada.pdf                             what is read in it, line by line
+  screen roles check roles/                       every mistake in role files, for CI
 
 \b
 Exit codes: 0 done, 1 --require doesn't hold, 2 wrong usage, 3 a file can't be read,
 4 a bug in screener, 130 stopped by Ctrl-C.
 """
 
+
+class Root(ScreenerGroup):
+    """`screen`, and what stands behind the names of its other commands."""
+
+    modules: ClassVar[dict[str, str]] = {"read": "screener.cli.read", "roles": "screener.cli.roles"}
+
+
 app = Typer(
-    cls=ScreenerGroup,
+    cls=Root,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,

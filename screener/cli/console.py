@@ -5,11 +5,14 @@ Results go to stdout, through the reports. A reader that hangs up early (`screen
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from screener.errors import RoleError, ScreenerError
+
+if TYPE_CHECKING:
+    from screener.batch.executors import Bug
 
 _PROGRESS_FROM = 5  # files; fewer are done before anybody wonders
 _BAR = 30  # characters
@@ -54,6 +57,17 @@ def report_bug(traceback: str) -> None:
     for line in traceback.rstrip().splitlines():
         say(line)
     complain(f"this is a bug in screener {__version__}, not a fault of yours; please report it with the lines above")
+
+
+def tell_bugs(bugs: "Iterable[Bug]") -> None:
+    """Every file on which screener itself failed, with its traceback."""
+    for bug in bugs:
+        complain(f"{bug.file}: failed")
+        report_bug(bug.traceback)
+
+
+def tell_stopped(finished: int, total: int) -> None:
+    complain(f"stopped; {finished} of {total} files were finished")
 
 
 def write_results(write: Callable[[TextIO], object]) -> None:

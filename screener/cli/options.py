@@ -43,6 +43,17 @@ def parse_day(text: str) -> date:
     raise BadParameter(f"{text!r} is not a day written as YYYY-MM-DD")
 
 
+AsOf = Annotated[
+    date | None,
+    Option(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        parser=parse_day,
+        help="The day on which 'present' ends, best the day the resumes came in.  [default: today]",
+    ),
+]
+
+
 def parse_seconds(text: str) -> float:
     """A time that can be waited for: more than nothing, at most a day."""
     try:
@@ -83,15 +94,7 @@ class QuestionOptions:
             help="A shipped role's name, or a role file.  [default: backend-software-engineer]",
         ),
     ] = None
-    as_of: Annotated[
-        date | None,
-        Option(
-            "--as-of",
-            metavar="YYYY-MM-DD",
-            parser=parse_day,
-            help="The day on which 'present' ends, best the day the resumes came in.  [default: today]",
-        ),
-    ] = None
+    as_of: AsOf = None
 
     @property
     def day(self) -> date:

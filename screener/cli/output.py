@@ -1,12 +1,12 @@
-"""A Report -> the places it was asked for: the terminal, or files that are whole or not there at all."""
+"""Results -> the places they were asked for: the terminal, or files that are whole or not there at all."""
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol, TextIO
 
 from screener.cli import console
 from screener.cli.console import CannotWrite
@@ -14,39 +14,55 @@ from screener.cli.options import OutputOptions
 from screener.errors import ScreenerError
 from screener.model.report import Report
 
-if TYPE_CHECKING:
-    from screener.reports import ViewOptions
-
-FORMATS = ("table", "json", "jsonl")
-_FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".txt": "table"}
+Render = Callable[[str, TextIO], object]  # the name of a format, and where to write
 
 
 class CannotTell(ScreenerError):
     """The options don't say which format is meant, or name one that doesn't exist."""
 
 
+class Choice(NamedTuple):
+    """The formats that a command writes, the first by default, and the suffixes that name one."""
+
+    formats: tuple[str, ...]
+    of_suffix: Mapping[str, str]
+
+
+REPORTS = Choice(("table", "json", "jsonl"), {".json": "json", ".jsonl": "jsonl", ".txt": "table"})
+
+
 class Destination(NamedTuple):
-    """Where a report goes, None for stdout, and in which format."""
+    """Where results go, None for stdout, and in which format."""
 
     file: str | None
     format: str
 
 
-def plan(options: OutputOptions, inputs: Sequence[str]) -> tuple[Destination, ...]:
+class Wanted(Protocol):
+    """What a command was asked to write."""
+
+    @property
+    def format(self) -> str | None: ...
+    @property
+    def output(self) -> list[str] | None: ...
+
+
+def plan(options: Wanted, inputs: Sequence[str], choice: Choice = REPORTS) -> tuple[Destination, ...]:
     """What to write, in the order asked. Raises before any work is done in vain."""
-    if options.format is not None and options.format not in FORMATS:
-        raise CannotTell(f"unknown format {options.format!r}; choose table, json or jsonl")
+    if options.format is not None and options.format not in choice.formats:
+        raise CannotTell(f"unknown format {options.format!r}; choose {_alternatives(choice.formats)}")
     if not options.output:
-        return (Destination(None, options.format or "table"),)
-    to_screen = {os.path.realpath(file) for file in inputs}
+        return (Destination(None, options.format or choice.formats[0]),)
+    to_read = {os.path.realpath(file) for file in inputs}
     for file in options.output:
-        if os.path.realpath(file) in to_screen:
-            raise CannotWrite(f"{file}: is one of the files to screen; write the results elsewhere")
+        if os.path.realpath(file) in to_read:
+            raise CannotWrite(f"{file}: is one of the files to read; write the results elsewhere")
         try:
             _check_writable(file)
         except OSError as error:
             raise _cannot_write(file, error) from error
-    return tuple(Destination(file, options.format or _format_of(file)) for file in dict.fromkeys(options.output))
+    files = dict.fromkeys(options.output)
+    return tuple(Destination(file, options.format or _format_of(file, choice)) for file in files)
 
 
 def load_formats(destinations: Sequence[Destination]) -> None:
@@ -62,23 +78,38 @@ def publish(report: Report, destinations: Sequence[Destination], options: Output
     from screener.reports import ViewOptions, render
 
     view = ViewOptions(top=options.top)
-    for file, format_name in destinations:
-        if file is None:
-            console.write_results(partial(render, report, format_name, view=view))
-        else:
-            _write_file(report, file, format_name, view)
-    files = [destination.file for destination in destinations if destination.file is not None]
+    deliver(destinations, lambda name, stream: render(report, name, stream, view=view))
+    files = files_among(destinations)
     if files and not options.quiet:
         from screener.reports.wording import summary
 
         console.say(f"as of {report.as_of}: {summary(report)}; written to {', '.join(files)}")
 
 
-def _format_of(file: str) -> str:
+def deliver(destinations: Sequence[Destination], render: Render) -> None:
+    """Let results be written to all of their places."""
+    for file, format_name in destinations:
+        if file is None:
+            console.write_results(partial(render, format_name))
+        else:
+            _write_file(file, format_name, render)
+
+
+def files_among(destinations: Sequence[Destination]) -> list[str]:
+    return [destination.file for destination in destinations if destination.file is not None]
+
+
+def _format_of(file: str, choice: Choice) -> str:
     suffix = Path(file).suffix.lower()
-    if suffix not in _FORMAT_OF_SUFFIX:
-        raise CannotTell(f"{file}: no format goes by this name; end it in .json, .jsonl or .txt, or give --format")
-    return _FORMAT_OF_SUFFIX[suffix]
+    if suffix not in choice.of_suffix:
+        suffixes = _alternatives(tuple(choice.of_suffix))
+        raise CannotTell(f"{file}: no format goes by this name; end it in {suffixes}, or give --format")
+    return choice.of_suffix[suffix]
+
+
+def _alternatives(names: Sequence[str]) -> str:
+    """ "a, b or c"."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _check_writable(file: str) -> None:
@@ -96,13 +127,13 @@ def _is_replaceable(file: str) -> bool:
     return Path(file).is_file() or not Path(file).exists()
 
 
-def _write_file(report: Report, file: str, format_name: str, view: "ViewOptions") -> None:
+def _write_file(file: str, format_name: str, render: Render) -> None:
     """Write beside the file and rename, so that a reader never meets half of it; it keeps its permissions."""
     target = Path(os.path.realpath(file))
     is_replaceable = _is_replaceable(file)
     written = target.with_name(f".{target.name}.{os.getpid()}.part") if is_replaceable else target
     try:
-        _render_to(written, report, format_name, view)
+        _render_to(written, format_name, render)
         if is_replaceable:
             if target.exists():
                 shutil.copymode(target, written)
@@ -121,8 +152,6 @@ def _cannot_write(file: str, error: OSError) -> CannotWrite:
     return CannotWrite(f"{file}: can't be written: {(error.strerror or 'unknown error').lower()}")
 
 
-def _render_to(file: Path, report: Report, format_name: str, view: "ViewOptions") -> None:
-    from screener.reports import render
-
+def _render_to(file: Path, format_name: str, render: Render) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
-        render(report, format_name, stream, view=view)
+        render(format_name, stream)

@@ -35,7 +35,9 @@ def screen(paths: Paths, question: QuestionOptions, output: OutputOptions, limit
     publish(report, destinations, output)
     if not output.quiet:
         _tell_skipped(found.skipped)
-    _tell_trouble(result, len(found.files))
+    console.tell_bugs(result.bugs)
+    if not result.complete:
+        console.tell_stopped(len(result.outcomes), len(found.files))
     return _exit_code(report, result, output.require)
 
 
@@ -49,14 +51,6 @@ def _tell_skipped(skipped: tuple[tuple[str, int], ...]) -> None:
     if skipped:
         counts = ", ".join(f"{count} {_plural(cause) if count > 1 else cause}" for cause, count in skipped)
         console.say(f"skipped: {counts}")
-
-
-def _tell_trouble(result: "BatchResult", file_count: int) -> None:
-    for bug in result.bugs:
-        console.complain(f"{bug.file}: failed")
-        console.report_bug(bug.traceback)
-    if not result.complete:
-        console.complain(f"stopped; {len(result.outcomes)} of {file_count} files were finished")
 
 
 def _exit_code(report: "Report", result: "BatchResult", require: str | None) -> ExitCode:

@@ -4,7 +4,8 @@ from typing import TextIO
 
 from screener.model.report import Report
 from screener.reports import DEFAULT_VIEW, ViewOptions, write_utf8
-from screener.reports.results import dumps, header, result
+from screener.reports.json_text import dumps
+from screener.reports.results import header, result
 
 
 def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> None:  # noqa: ARG001

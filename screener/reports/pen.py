@@ -50,7 +50,11 @@ class Pen:
         self._ellipsis = self._clean("…")
 
     def text(self, value: str, style: str = "") -> Text:
-        return Text(self._clean(value[:_LONGEST]), style=style, no_wrap=True, end="")
+        return self.whole(value[:_LONGEST], style)
+
+    def whole(self, value: str, style: str = "") -> Text:
+        """The text however long it is, for what must not be cut."""
+        return Text(self._clean(value), style=style, no_wrap=True, end="")
 
     def short(self, value: str, width: int, style: str = "") -> Text:
         """The beginning of the text, in at most so many cells."""
@@ -145,12 +149,15 @@ class _Lines:
 
 def open_console(stream: TextIO, width: int | None = None) -> Console:
     """A console on the stream. Colours and the width of the window only on a terminal, unless forced."""
-    size = (width or _columns(stream), 25)  # Rich takes a width alone for a guess, and no height at all
+    size = (
+        width or window_width(stream) or PIPED_WIDTH,
+        25,
+    )  # Rich takes a width alone for a guess, and no height at all
     return Console(file=stream, width=size[0], height=size[1], markup=False, emoji=False, highlight=False)
 
 
-def _columns(stream: TextIO) -> int:
-    """COLUMNS when it is a number, else those of the window, else a fixed width.
+def window_width(stream: TextIO) -> int | None:
+    """COLUMNS when it is a number, else those of the window; None where nobody is watching.
 
     Asked here, not by Rich: it asks standard input's window first, and fails on a COLUMNS of "²".
     """
@@ -158,7 +165,7 @@ def _columns(stream: TextIO) -> int:
     if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
         return int(columns[:6])
     if not stream.isatty():
-        return PIPED_WIDTH
+        return None
     try:
         return os.get_terminal_size(stream.fileno()).columns or USUAL_WIDTH
     except (OSError, ValueError):

@@ -1,11 +1,8 @@
 """An Outcome -> the plain object that stands for it in JSON: every key, always in the same order."""
 
-import json
 import math
-import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from screener.model.document import HiddenText, ReadingWarning
 from screener.model.period import Months, Period
@@ -16,16 +13,13 @@ from screener.model.requirement import (
     Requirement,
     SkillRequirement,
 )
-from screener.model.resume import Candidate, Education, Evidence
+from screener.model.resume import Candidate, Education, Evidence, Position
 from screener.model.role import Role
 from screener.model.screening import Finding, Outcome, Screening, Unreadable, Verdict
-from screener.reports.safe_text import UNSAFE, surrogate_escape
+from screener.reports.json_text import Json
 
 SCHEMA_VERSION = 1
 
-Json = dict[str, Any]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_EXPERIENCE: Json = {
     "months": None,
     "months_min": None,
@@ -60,26 +54,14 @@ def result(outcome: Outcome) -> Json:
             "score": float(screening.score),
             "reasons": list(screening.reasons),
             "would_fit_with": screening.would_fit_with,
-            "candidate": _candidate(resume.candidate),
+            "candidate": candidate_json(resume.candidate),
             "experience": _experience(screening),
             "requirements": [_requirement(finding) for finding in screening.findings],
-            "education": [_education(education) for education in resume.education],
-            "hidden": [_hidden(hidden) for hidden in resume.hidden],
-            "warnings": [_warning(warning) for warning in screening.warnings],
+            "education": [education_json(education) for education in resume.education],
+            "hidden": [hidden_json(hidden) for hidden in resume.hidden],
+            "warnings": [warning_json(warning) for warning in screening.warnings],
         },
     )
-
-
-def dumps(value: Json, indent: int | None = None) -> str:
-    """JSON as text: readable letters stay, and what would be obeyed by a terminal is escaped.
-
-    A lone surrogate has no UTF-8; strict parsers refuse its escape too, so it becomes words.
-    """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
-    if not UNSAFE.search(text.replace("\n", "")):
-        return text
-    text = _SURROGATE.sub(lambda match: "\\" + surrogate_escape(match.group()), text)
-    return UNSAFE.sub(lambda match: match.group() if match.group() == "\n" else json.dumps(match.group())[1:-1], text)
 
 
 def _row(outcome: Outcome, known: Json) -> Json:
@@ -92,7 +74,7 @@ def _row(outcome: Outcome, known: Json) -> Json:
         "duplicate_of": outcome.duplicate_of,
         "reasons": [],
         "would_fit_with": None,
-        "candidate": _candidate(Candidate()),
+        "candidate": candidate_json(Candidate()),
         "experience": _NO_EXPERIENCE,
         "requirements": [],
         "education": [],
@@ -102,7 +84,7 @@ def _row(outcome: Outcome, known: Json) -> Json:
     return row | known
 
 
-def _candidate(candidate: Candidate) -> Json:
+def candidate_json(candidate: Candidate) -> Json:
     return {
         "name": candidate.name,
         "emails": list(candidate.emails),
@@ -114,8 +96,8 @@ def _candidate(candidate: Candidate) -> Json:
 def _experience(screening: Screening) -> Json:
     claim = screening.resume.claim
     return {
-        **_months(screening.experience),
-        "claimed_years": _number(claim.years) if claim else None,
+        **months_json(screening.experience),
+        "claimed_years": number_json(claim.years) if claim else None,
         "status": screening.experience_status.value,
         "positions": [_position(screening, index) for index in range(len(screening.resume.positions))],
     }
@@ -123,15 +105,19 @@ def _experience(screening: Screening) -> Json:
 
 def _position(screening: Screening, index: int) -> Json:
     position = screening.resume.positions[index]
+    counted = position.kind in screening.role.counts
+    return {**position_json(position, screening.position_months[index]), "counted": counted}
+
+
+def position_json(position: Position, months: Months) -> Json:
     return {
         "title": position.title,
         "employer": position.employer,
         "kind": position.kind.value,
-        **_period(position.period),
-        **_months(screening.position_months[index]),
+        **period_json(position.period),
+        **months_json(months),
         "page": position.page,
         "line": position.line,
-        "counted": position.kind in screening.role.counts,
     }
 
 
@@ -141,14 +127,14 @@ def _requirement(finding: Finding) -> Json:
         "name": requirement.name,
         "kind": requirement.kind,
         "importance": requirement.importance.value,
-        "weight": _number(requirement.weight),
+        "weight": number_json(requirement.weight),
         "status": finding.status.value,
         "grade": finding.grade.value if finding.grade else None,
-        **_months(finding.months),
+        **months_json(finding.months),
         "last_used": finding.last_used,
         "credit": float(finding.credit),
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
-        "notes": [{**_evidence(note), "cause": note.cause} for note in finding.notes],
+        "evidence": [evidence_json(evidence) for evidence in finding.evidence],
+        "notes": [{**evidence_json(note), "cause": note.cause} for note in finding.notes],
         "reason": finding.reason,
         "lacking": finding.lacking,
         "question": finding.question,
@@ -172,7 +158,7 @@ def _asked(requirement: Requirement) -> Json:
     return _NO_ASKED
 
 
-def _evidence(evidence: Evidence) -> Json:
+def evidence_json(evidence: Evidence) -> Json:
     return {
         "quote": evidence.quote,
         "page": evidence.page,
@@ -185,39 +171,39 @@ def _evidence(evidence: Evidence) -> Json:
     }
 
 
-def _education(education: Education) -> Json:
+def education_json(education: Education) -> Json:
     return {
         "level": education.level.value if education.level else None,
         "field": education.field,
         "institution": education.institution,
-        **_period(education.period),
+        **period_json(education.period),
         "completed": education.completed,
         "page": education.page,
         "line": education.line,
     }
 
 
-def _hidden(hidden: HiddenText) -> Json:
+def hidden_json(hidden: HiddenText) -> Json:
     return {"text": hidden.text, "cause": hidden.cause, "page": hidden.page}
 
 
-def _warning(warning: ReadingWarning) -> Json:
+def warning_json(warning: ReadingWarning) -> Json:
     return {"code": warning.code, "message": warning.message, "page": warning.page, "line": warning.line}
 
 
-def _months(months: Months | None) -> Json:
+def months_json(months: Months | None) -> Json:
     if months is None:
         return {"months": None, "months_min": None, "months_max": None}
     return {"months": months.middle, "months_min": months.low, "months_max": months.high}
 
 
-def _period(period: Period | None) -> Json:
+def period_json(period: Period | None) -> Json:
     if period is None:
         return {"start": None, "end": None}
     return {"start": period.start.iso(), "end": period.end.iso(is_end=True)}
 
 
-def _number(value: Decimal | float) -> int | float | None:
+def number_json(value: Decimal | float) -> int | float | None:
     """3, not 3.0, and never NaN."""
     if not math.isfinite(value):
         return None

@@ -14,7 +14,8 @@ from screener.model.report import Report
 from screener.model.resume import ExperienceClaim
 from screener.model.screening import Outcome
 from screener.reports import ViewOptions, jsonl_report, render
-from screener.reports.results import dumps, result
+from screener.reports.json_text import dumps
+from screener.reports.results import result
 
 TOP_KEYS = ["schema_version", "screener", "as_of", "complete", "role", "results"]
 ROW_KEYS = [

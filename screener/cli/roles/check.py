@@ -41,7 +41,7 @@ class CheckOptions:
     quiet: Annotated[bool, Option("--quiet", "-q", help="No summary on stderr.")] = False
 
 
-def check(options: CheckOptions, paths: RoleFiles = None) -> int:
+def check(paths: RoleFiles = None, *, options: CheckOptions) -> int:
     """Find every mistake in role files, each at its line."""
     from screener.reports.problems import FORMATS, render
     from screener.roles.lint import check_file, parse_selection

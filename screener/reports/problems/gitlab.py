@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from screener.reports import write_utf8
-from screener.reports.results import dumps
+from screener.reports.json_text import dumps
 from screener.roles.lint import CheckedFile
 from screener.roles.problems import Problem
 

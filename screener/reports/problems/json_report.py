@@ -5,8 +5,9 @@ from typing import TextIO
 
 from screener import __version__
 from screener.reports import write_utf8
-from screener.reports.results import dumps
+from screener.reports.json_text import Json, dumps
 from screener.roles.lint import CheckedFile
+from screener.roles.problems import Problem
 
 
 def write(files: Sequence[CheckedFile], stream: TextIO) -> None:
@@ -17,18 +18,20 @@ def write(files: Sequence[CheckedFile], stream: TextIO) -> None:
         "files": [
             {
                 "file": checked.file,
-                "problems": [
-                    {
-                        "line": problem.line or None,
-                        "column": problem.column or None,
-                        "severity": problem.severity,
-                        "rule": problem.rule,
-                        "message": problem.message,
-                    }
-                    for problem in checked.problems
-                ],
+                "problems": [problem_json(problem) for problem in checked.problems],
             }
             for checked in files
         ],
     }
     write_utf8(stream, dumps(found, indent=2) + "\n")
+
+
+def problem_json(problem: Problem) -> Json:
+    """One problem, with the same keys wherever it is written."""
+    return {
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "severity": problem.severity,
+        "rule": problem.rule,
+        "message": problem.message,
+    }

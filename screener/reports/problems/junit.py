@@ -26,7 +26,7 @@ def write(files: Sequence[CheckedFile], stream: TextIO) -> None:
 
 
 def _suite(root: ElementTree.Element, checked: CheckedFile) -> None:
-    file = _xml(checked.file)
+    file = xml_text(checked.file)
     failures = sum(problem.severity != "note" for problem in checked.problems)
     cases = max(len(checked.problems), 1)
     counts = {"tests": str(cases), "failures": str(failures), "errors": "0", "skipped": "0"}
@@ -36,13 +36,14 @@ def _suite(root: ElementTree.Element, checked: CheckedFile) -> None:
     for problem in checked.problems:
         name = f"{problem.rule} in line {problem.line}" if problem.line else problem.rule
         case = ElementTree.SubElement(suite, "testcase", classname=file, name=name)
-        text = _xml(problem.text(checked.file))
+        text = xml_text(problem.text(checked.file))
         if problem.severity == "note":
             ElementTree.SubElement(case, "system-out").text = text
         else:
-            failure = ElementTree.SubElement(case, "failure", message=_xml(problem.message), type=problem.severity)
+            failure = ElementTree.SubElement(case, "failure", message=xml_text(problem.message), type=problem.severity)
             failure.text = text
 
 
-def _xml(text: str) -> str:
+def xml_text(text: str) -> str:
+    """The text as XML can hold it."""
     return _NOT_XML.sub("\ufffd", visible(text))

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from screener import __version__
 from screener.reports import write_utf8
-from screener.reports.results import dumps
+from screener.reports.json_text import dumps
 from screener.roles.lint import CheckedFile
 from screener.roles.problems import Problem
 from screener.roles.rules import READING_RULES, RULES, manual_page
