@@ -19,18 +19,24 @@ Good:
       nice: [Redis]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from screener.model.requirement import SkillRequirement
-from screener.roles.linted import Finding, LintedRole
+from screener.roles.linted import Finding, LintedRole, Placed
 from screener.roles.problems import quoted
 
 SEVERITY = "warning"
 
 
 def check(role: LintedRole) -> Iterator[Finding]:
+    yield from _repeated(placed for placed in role.placed if not placed.entries)
+    for placed in role.placed:
+        yield from _repeated(placed.entries)  # an alternative may well be a wish of its own elsewhere
+
+
+def _repeated(together: Iterable[Placed]) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for placed in role.single():
+    for placed in together:
         requirement = placed.requirement
         if not isinstance(requirement, SkillRequirement):
             continue

@@ -20,7 +20,7 @@ Good:
       nice: [Microsoft Azure]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from screener.model.requirement import SkillRequirement
 from screener.roles.linted import Finding, LintedRole, Placed
@@ -32,17 +32,19 @@ SEVERITY = "warning"
 
 
 def check(role: LintedRole) -> Iterator[Finding]:
-    owners = {key: placed for placed in reversed(tuple(role.single())) for key in _own_keys(placed)}
-    claimed: dict[str, Placed] = {}
-    for placed in role.single():
+    for kinds in (("skill", "any"), ("certification",)):  # a certificate is evidence for a skill, and that is meant
+        yield from _shared([one for one in role.single() if one.requirement.kind in kinds])
+
+
+def _shared(together: Sequence[Placed]) -> Iterator[Finding]:
+    owners = {key: placed for placed in reversed(together) for key in _own_keys(placed)}
+    for placed in together:
         for alias in placed.aliases():
-            key = _key(alias.text)
-            owner = owners.get(key) or claimed.get(key)
-            if owner is not None and owner.node is not placed.node:
+            owner = owners.setdefault(_key(alias.text), placed)
+            if owner.node is not placed.node:
                 name, line = quoted(owner.requirement.name), owner.name_node.line
                 message = f"alias {quoted(alias.text)} belongs to {name} in line {line}, too; keep it in one of the two"
                 yield Finding(alias, message)
-            claimed.setdefault(key, placed)
 
 
 def _own_keys(placed: Placed) -> Iterator[str]:
