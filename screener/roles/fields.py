@@ -141,6 +141,7 @@ _EXPECTED = Record(
         Field("not_met", ListOf(_NAME), "Requirements that must not be met, by name."),
         Field("unknown", ListOf(_NAME), "Requirements that must be unknown, by name."),
         Field("score", ScoreBound(), 'The score expected: 75.2 or ">= 40".'),
+        Field("above", _NAME, "Another example, by name, that must rank lower: by verdict, then by score."),
     )
 )
 _EXAMPLE = Record(

@@ -123,7 +123,7 @@ def _not_found(file: str) -> str:
 
 
 def _decode(data: bytes, file: str) -> str:
-    mark, encoding = next(((mark, name) for mark, name in _ENCODINGS if data.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = _encoding_of(data)
     body = data[len(mark) :]
     try:
         return body.decode(encoding)
@@ -132,6 +132,16 @@ def _decode(data: bytes, file: str) -> str:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"byte 0x{body[error.start]:02x} is not {encoding.upper()}; save the file as UTF-8"
         raise RefusedRole(file, [Problem(line, column, message, "encoding")]) from error
+
+
+def encode_like(before: bytes, text: str) -> bytes:
+    """A text in the encoding that a role file has, with its mark."""
+    mark, encoding = _encoding_of(before)
+    return mark + text.encode(encoding)
+
+
+def _encoding_of(data: bytes) -> tuple[bytes, str]:
+    return next(((mark, name) for mark, name in _ENCODINGS if data.startswith(mark)), (b"", "utf-8"))
 
 
 def _whole(file: str, message: str, rule: str) -> RefusedRole:
