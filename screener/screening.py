@@ -28,6 +28,7 @@ _TENTH = Decimal("0.1")
 _SHOWN_SOMEWHERE = "a must-have skill shown in a position"
 _LOOKED_AT = {  # warnings of reading that somebody has to check: the reason, and what would make it go away
     "ocr": ("text was read by OCR; compare it with the page", "a file whose text can be copied"),
+    "busy-page": ("a page is painted over too often to tell what shows; look at it", "a page that isn't painted over"),
     "language": ("the language isn't supported; read the resume yourself", "a resume in a supported language"),
 }
 
