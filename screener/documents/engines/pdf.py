@@ -98,6 +98,7 @@ def _without_table(data: bytes) -> bytes:
 
 def assemble(reading: "Reading", sha256: str) -> Document:
     """The document that the pages show. Raises a DocumentError when a person sees no text in them."""
+    from screener.documents.ligatures import with_ligatures
     from screener.documents.links import read_links
     from screener.documents.reading_order import read_lines
     from screener.documents.visibility import look
@@ -111,7 +112,7 @@ def assemble(reading: "Reading", sha256: str) -> Document:
         media_type="pdf",
         sha256=sha256,
         page_count=reading.page_count,
-        lines=read_lines(shown),
+        lines=with_ligatures(read_lines(shown)),
         links=tuple(read_links(shown)),
         hidden=tuple(hidden for sight in sights for hidden in sight.hidden),
         warnings=(*reading.warnings, *(warning for sight in sights for warning in sight.warnings)),
