@@ -19,7 +19,8 @@ def read(*texts):
         ("work\ufffdows in Air\ufffdow and Tensor\ufffdow", "workflows in Airflow and TensorFlow"),
         ("\ufffdexible and e\ufffdcient", "flexible and efficient"),
         ("sta\ufffd", "staff"),
-        ("the of\ufffdce", "the of\ufffdce"),  # no ligature gives a known word
+        ("the of\ufffdce", "the office"),
+        ("zor\ufffdle", "zor\ufffdle"),  # no ligature gives a known word
     ],
 )
 def test_a_hole_is_filled_with_the_ligature_that_makes_a_known_word(broken, whole):
@@ -34,13 +35,9 @@ def test_two_readings_are_none():
     assert read("sti\ufffd", "stiff stift") == ["sti\ufffd", "stiff stift"]
 
 
-def test_what_is_no_ligature_stays():
-    assert read("\ufffd", "A\ufffd\ufffd\ufffdB", "5 \ufffd 7", "\ufffd\ufffd") == [
-        "\ufffd",
-        "A\ufffd\ufffd\ufffdB",
-        "5 \ufffd 7",
-        "\ufffd\ufffd",
-    ]
+@pytest.mark.parametrize("text", ["\ufffd", "A\ufffd\ufffd\ufffdB", "5 \ufffd 7", "\ufffd\ufffd"])
+def test_what_is_no_ligature_stays(text):
+    assert read(text) == [text]
 
 
 def test_whole_lines_are_passed_on():
