@@ -4,14 +4,16 @@ Each file is read, understood and screened by one worker process in one go, so t
 kilobytes travel back. Outcomes are sorted by path and the same for any number of jobs.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from screener.batch.executors import EXECUTORS, Bug
+from screener.batch.files import STANDARD_INPUT
+from screener.batch.twins import find_twins
 from screener.documents.limits import Limits
-from screener.documents.read import DEFAULT_LIMITS, parse_document, read_bytes, sha256_of
+from screener.documents.read import DEFAULT_LIMITS, check_bytes, parse_document, read_bytes, sha256_of
 from screener.errors import DocumentError
 from screener.model.document import Document
 from screener.model.role import Role
@@ -30,27 +32,32 @@ class BatchOptions(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScreenFile:
-    """The work on one file; it travels to the workers."""
+    """The work on one file; it travels to the workers, with what came in on standard input."""
 
     role: Role
     as_of: date
     limits: Limits
+    standard_input: bytes | None = None
 
     def __call__(self, file: str) -> Outcome:
-        document = read_or_refuse(file, self.limits)
+        given = self.standard_input if file == STANDARD_INPUT else None
+        document = read_or_refuse(file, self.limits, given)
         if isinstance(document, Outcome):
             return document
+        from screener.batch.likeness import likeness_of
         from screener.resumes.parse import parse_resume
         from screener.screening import screen
 
-        return Outcome(file, document.sha256, screen(parse_resume(document, self.as_of), self.role, self.as_of))
+        resume = parse_resume(document, self.as_of)
+        screening = screen(resume, self.role, self.as_of)
+        return Outcome(file, document.sha256, screening, likeness=likeness_of(resume, self.as_of))
 
 
-def read_or_refuse(file: str, limits: Limits) -> Document | Outcome:
-    """The document in a file, or the row that says why there is none."""
+def read_or_refuse(file: str, limits: Limits, given: bytes | None = None) -> Document | Outcome:
+    """The document in a file, or in bytes that are given for it, or the row that says why there is none."""
     sha256 = None
     try:
-        data = read_bytes(file, limits)
+        data = read_bytes(file, limits) if given is None else check_bytes(given, limits)
         sha256 = sha256_of(data)
         return parse_document(data, file, sha256=sha256, limits=limits)
     except DocumentError as error:
@@ -72,7 +79,9 @@ class Batch:
 
     def __init__(self, work: Callable[[str], Outcome], files: tuple[str, ...], options: BatchOptions) -> None:
         execute = EXECUTORS[options.executor]
-        self._results: Iterator[Outcome | Bug] = execute(work, files, options.limits, options.jobs)
+        twins = find_twins(files, options.limits)
+        results: Iterator[Outcome | Bug] = execute(work, twins.first, options.limits, options.jobs)
+        self._results = twins.shared(results)
 
     def wait(self, on_progress: OnProgress = lambda _: None) -> BatchResult:
         """Everything that could be finished; what Ctrl-C interrupts is left out."""
@@ -86,17 +95,11 @@ class Batch:
                 on_progress(number)
         except KeyboardInterrupt:
             complete = False
-        return BatchResult(mark_duplicates(outcomes), tuple(sorted(bugs, key=lambda bug: bug.file)), complete)
+        if len(outcomes) > 1:
+            from screener.batch.duplicates import mark_duplicates
 
-
-def mark_duplicates(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """The outcomes sorted by path; the same bytes under a later path point to the first."""
-    first: dict[str, str] = {}
-    marked = []
-    for outcome in sorted(outcomes, key=lambda outcome: outcome.file):
-        original = first.setdefault(outcome.sha256, outcome.file) if outcome.sha256 else outcome.file
-        marked.append(outcome if original == outcome.file else replace(outcome, duplicate_of=original))
-    return tuple(marked)
+            outcomes = list(mark_duplicates(outcomes))
+        return BatchResult(tuple(outcomes), tuple(sorted(bugs, key=lambda bug: bug.file)), complete)
 
 
 def _row_of_bug(bug: Bug) -> Outcome:

@@ -23,6 +23,10 @@ Paths = Annotated[
     list[str],
     Argument(metavar="PATH...", help="Resumes, or folders in which they are looked for.", show_default=False),
 ]
+OptionalPaths = Annotated[
+    list[str] | None,
+    Argument(metavar="PATH...", help="Resumes, folders, ZIP files, or - for a resume on stdin.", show_default=False),
+]
 
 
 def parse_requirement(text: str) -> str:
@@ -99,6 +103,32 @@ class QuestionOptions:
     @property
     def day(self) -> date:
         return self.as_of or today()
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions:
+    """Which files of the folders are taken, and where else paths come from."""
+
+    include: Annotated[
+        list[str] | None,
+        Option(
+            "--include",
+            metavar="GLOB",
+            help="In folders, take only files that match, whatever their kind; may be repeated.",
+        ),
+    ] = None
+    exclude: Annotated[
+        list[str] | None,
+        Option("--exclude", metavar="GLOB", help="In folders, leave out files and folders that match; may be repeated."),
+    ] = None
+    files_from: Annotated[
+        str | None,
+        Option(
+            "--files-from",
+            metavar="FILE",
+            help="Take the paths in this file too, one on each line or separated by null characters; - is stdin.",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

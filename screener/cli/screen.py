@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from screener.cli import console
-from screener.cli.options import LimitOptions, OutputOptions, Paths, QuestionOptions
+from screener.cli.options import FileOptions, LimitOptions, OptionalPaths, OutputOptions, QuestionOptions
 from screener.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -12,21 +12,29 @@ if TYPE_CHECKING:
     from screener.model.screening import Outcome
 
 
-def screen(paths: Paths, question: QuestionOptions, output: OutputOptions, limits: LimitOptions) -> int:
+def screen(
+    paths: OptionalPaths = None,
+    *,
+    question: QuestionOptions,
+    files: FileOptions,
+    output: OutputOptions,
+    limits: LimitOptions,
+) -> int:
     """Screen resumes, and folders of them, against a role."""
     from screener import __version__
-    from screener.batch.files import find_files
     from screener.batch.run import Batch, BatchOptions, ScreenFile
+    from screener.cli.inputs import find_inputs, read_given, tell_found
     from screener.cli.output import load_formats, plan, publish
     from screener.model.report import Report
     from screener.roles.load import load_role
     from screener.roles.source import DEFAULT_ROLE
 
     role, day = load_role(DEFAULT_ROLE if question.role is None else question.role), question.day
-    found = find_files(paths)
+    found = find_inputs(paths or [], files)
     destinations = plan(output, found.files)
     options = BatchOptions(limits.limits, limits.jobs_for(len(found.files)))
-    batch = Batch(ScreenFile(role, day, options.limits), found.files, options)
+    given = read_given(found, options.limits)
+    batch = Batch(ScreenFile(role, day, options.limits, given), found.files, options)
     load_formats(destinations)  # the workers are busy
     with console.Progress(len(found.files), quiet=output.quiet) as progress:
         result = batch.wait(progress.count)
@@ -34,23 +42,11 @@ def screen(paths: Paths, question: QuestionOptions, output: OutputOptions, limit
     report = Report(outcomes, role, day, __version__, complete=result.complete, skipped=found.skipped_count)
     publish(report, destinations, output)
     if not output.quiet:
-        _tell_skipped(found.skipped)
+        tell_found(found)
     console.tell_bugs(result.bugs)
     if not result.complete:
         console.tell_stopped(len(result.outcomes), len(found.files))
     return _exit_code(report, result, output.require)
-
-
-def _plural(cause: str) -> str:
-    """Lock files, links to folders."""
-    noun, of, rest = cause.partition(" to a ")
-    return f"{noun}s to {rest}s" if of else f"{noun}s"
-
-
-def _tell_skipped(skipped: tuple[tuple[str, int], ...]) -> None:
-    if skipped:
-        counts = ", ".join(f"{count} {_plural(cause) if count > 1 else cause}" for cause, count in skipped)
-        console.say(f"skipped: {counts}")
 
 
 def _exit_code(report: "Report", result: "BatchResult", require: str | None) -> ExitCode:

@@ -1,7 +1,7 @@
 """The fills and pictures of a page -> those at a place, in paint order.
 
-They are found by horizontal strips. Asking whether an outline contains a point has a price, and what
-a page may cost is limited; beyond that an outline counts as paint that may or may not be there.
+They are found by horizontal strips. Looking has a price, and what a page may cost is limited: beyond
+that an outline counts as paint that may or may not be there, and nobody should ask for more.
 """
 
 from collections import defaultdict
@@ -13,7 +13,8 @@ from screener.documents.page import Box, Fill, Page, Shape
 Place = tuple[float, float, float, float]  # left, top, right, bottom
 
 _STRIP = 48.0  # points
-_WORK = 400_000  # lines of outlines looked at on a page
+_WORK = 2_000_000  # things and lines of outlines looked at on a page; a hundred times what honest ones take
+_PER_POINT = 4  # times what it takes to look at a thing among others
 
 
 class Beneath:
@@ -33,13 +34,23 @@ class Beneath:
                 for strip in range(int(first), int(last) + 1):
                     self._strips[strip].append(thing)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether this page has cost all that it may."""
+        return self._work < 0
+
+    def charge(self, work: int) -> None:
+        self._work -= work
+
     def around(self, box: Place) -> list[Thing]:
         """What may touch a box that is no higher than a line of text."""
         x0, top, x1, bottom = box
         first, last = int(top // _STRIP), min(int(bottom // _STRIP), self._last)
+        strip = self._strips.get(first, ())
+        self._work -= len(strip)
         found = [
             thing
-            for thing in self._strips.get(first, ())
+            for thing in strip
             if thing[0][0] < x1 and thing[0][2] > x0 and thing[0][1] < bottom and thing[0][3] > top
         ]
         if last > first:
@@ -75,7 +86,9 @@ class Beneath:
     def at(self, x: float, y: float) -> list[Thing]:
         """What is at a point."""
         found: list[Thing] = []
-        for thing in self._strips.get(int(y // _STRIP), ()):
+        strip = self._strips.get(int(y // _STRIP), ())
+        self._work -= _PER_POINT * len(strip)
+        for thing in strip:
             if thing.box.contains(x, y):
                 is_there = self._are_around(thing.shapes, x, y) if thing.shapes else True
                 if is_there is None:
@@ -86,9 +99,11 @@ class Beneath:
 
     def drawings(self, x: float, y: float, height: float) -> list[Fill]:
         """Outlines around a point that are no higher than letters."""
+        strip = self._strips.get(int(y // _STRIP), ())
+        self._work -= _PER_POINT * len(strip)
         return [
             thing
-            for thing in self._strips.get(int(y // _STRIP), ())
+            for thing in strip
             if isinstance(thing, Fill)
             and not thing.exact
             and thing.box.contains(x, y)
@@ -97,6 +112,7 @@ class Beneath:
 
     def _rest(self, box: Place, strips: Sequence[int]) -> list[Thing]:
         """What begins in strips after the first."""
+        self._work -= sum(len(self._strips.get(strip, ())) for strip in strips)
         return [
             thing
             for strip in strips

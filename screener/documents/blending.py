@@ -55,7 +55,8 @@ class _Frame:
 
     def write(self, source: Value, mixing: Mixing) -> None:
         """Paints only the one with the letter."""
-        if source and self.without is None and _leaves_all_as_it_is(source[0], mixing.mode):
+        is_opaque = self.group is None or self.is_full  # blend modes don't mix with what isn't there
+        if source and self.without is None and is_opaque and _leaves_all_as_it_is(source[0], mixing.mode):
             return
         self.with_ink, self.differs = _over(self.without, source, mixing), True
 

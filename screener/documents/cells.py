@@ -13,42 +13,19 @@ from collections.abc import Sequence
 
 from screener.documents.characters import split_bullet
 from screener.documents.right_cells import join_wrapped_dates, merge_right_dates, settle_right_cells
-from screener.documents.rows import Row, merge_labels, settle_left_cells
+from screener.documents.rows import Row, group_segments, merge_labels, settle_left_cells
 from screener.documents.segments import Segment, make_segment, read_text
 from screener.documents.tables import with_whole_cells
 
-_NEAR = 0.3  # of the size: baselines that differ less are one line
 _CELL_GAP = 1.0  # em
 _TOUCHING = -0.3  # em; cells that overlap more are two
 
 
 def find_rows(segments: Sequence[Segment]) -> list[Row]:
     """The lines of a column, from top to bottom."""
-    rows = [_with_bullet(group) for group in with_whole_cells(_groups(segments))]
+    rows = [_with_bullet(group) for group in with_whole_cells(group_segments(segments))]
     rows = merge_right_dates(settle_left_cells(merge_labels([row for row in rows if row.cells])))
     return [_without_glyphs(row) for row in join_wrapped_dates(settle_right_cells(rows))]
-
-
-def _groups(segments: Sequence[Segment]) -> list[list[Segment]]:
-    """Segments by baseline: equal ones first, then a smaller or larger neighbour slightly off it."""
-    groups: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda segment: (segment.baseline, segment.x0)):
-        if groups and _fits(segment, groups[-1]):
-            groups[-1].append(segment)
-        else:
-            groups.append([segment])
-    for group in groups:
-        group.sort(key=lambda segment: segment.x0)
-    return groups
-
-
-def _fits(segment: Segment, group: list[Segment]) -> bool:
-    first = group[0]
-    if segment.baseline - first.baseline > _NEAR * max(segment.size, first.size):
-        return False
-    if segment.baseline - first.baseline <= 0.1 * segment.size:
-        return True
-    return all(segment.x0 >= other.x1 or segment.x1 <= other.x0 for other in group)
 
 
 def _with_bullet(group: list[Segment]) -> Row:

@@ -15,9 +15,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from screener.documents.cuts import Cut, find_cut
+from screener.documents.cards import find_cards
+from screener.documents.cuts import Cut, find_cut, goes_on_at_the_left
 from screener.documents.label_blocks import find_label_parts
+from screener.documents.rows import group_segments
 from screener.documents.segments import Segment
+from screener.documents.tables import find_table, has_full_rows
 from screener.vocabulary.headings import heading_section
 
 _DEEPEST = 8
@@ -71,11 +74,37 @@ def _tree(segments: list[Segment], known: Sequence[Gutter], depth: int) -> _Node
     labelled = find_label_parts(segments) if depth == 0 and len(segments) >= 8 else None
     if labelled is not None:
         return _Node(segments, None, tuple(_Node(part, None, ()) for part in labelled))
+    table = _with_table(segments, known, depth)
+    if table is not None:
+        return table
     cut = find_cut(segments, [gutter.x1 for gutter in known]) if depth < _DEEPEST and len(segments) >= 4 else None
     if cut is None:
         return _Node(segments, None, ())
+    if goes_on_at_the_left(cut):
+        cut = cut._replace(left=[*cut.left, *cut.below], below=[])
+    cards = find_cards(cut.left, cut.right)
+    if cards:
+        return _Node(segments, None, tuple(_tree(part, known, depth + 1) for part in (cut.above, *cards, cut.below)))
     children = tuple(_tree(part, known, depth + 1) for part in (cut.above, cut.left, cut.right, cut.below))
     return _Node(segments, cut, children)
+
+
+def _with_table(segments: list[Segment], known: Sequence[Gutter], depth: int) -> _Node | None:
+    """What stands above and below a table that takes the whole width, and the table, which isn't cut."""
+    if depth >= _DEEPEST or not has_full_rows(segments):
+        return None
+    groups = group_segments(segments)
+    span = find_table(groups)
+    if span is None:
+        return None
+    parts = [[segment for group in part for segment in group] for part in _split(groups, *span)]
+    above, table, below = (sorted(part, key=_by_place) for part in parts)
+    children = (_tree(above, known, depth + 1), _Node(table, None, ()), _tree(below, known, depth + 1))
+    return _Node(segments, None, children)
+
+
+def _split(groups: list[list[Segment]], first: int, last: int) -> tuple[list[list[Segment]], ...]:
+    return groups[:first], groups[first:last], groups[last:]
 
 
 def _sidebar_gutters(tree: _Node, known: Sequence[Gutter], height: float) -> list[Gutter]:

@@ -10,7 +10,7 @@ from the jobs. Where each side has the heading of a section in one row, they are
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from screener.documents.pairing import LONGEST_DATE, YEAR, are_beside, has_near, is_dated, median_size, row_baselines
@@ -24,6 +24,9 @@ _WIDEST_GUTTER = 24.0  # points: wider ones are no better
 _HEADER_GAPS = 4  # gaps across the page below which columns may begin
 _HEADER_SHARE = 0.35  # of a band's height that a header may take
 _MOST_EDGES = 40
+_PROSE = 35  # characters of a line of a paragraph
+_RAGGED = 5.0  # em that a full line may be shorter than its column
+_LEADING = 1.6  # em between the lines of a paragraph
 
 
 _Sides = tuple[list[Segment], list[Segment]]  # left and right
@@ -150,8 +153,19 @@ def _edges(segments: list[Segment]) -> list[float]:
     middle = (min(segment.x0 for segment in segments) + max(segment.x1 for segment in segments)) / 2
     starts = _clusters(sorted((segment.x0, segment.x0) for segment in segments))
     ends = _clusters(sorted((segment.x1, segment.x0) for segment in segments if segment.x0 > middle))
-    found = {round(min(x for _, x in cluster), 1): len(cluster) for cluster in (*ends, *starts)}
+    found = {round(x, 1): 2 for x in _paragraphs_at_the_right(segments, middle)}
+    found |= {round(min(x for _, x in cluster), 1): len(cluster) for cluster in (*ends, *starts)}
     return sorted(found, key=lambda x: (-found[x], x))[:_MOST_EDGES]
+
+
+def _paragraphs_at_the_right(segments: Sequence[Segment], middle: float) -> Iterator[float]:
+    """Where a paragraph begins that fills a column at the right, of which there may be too little for an edge."""
+    right = [segment for segment in segments if segment.x0 > middle]
+    edge = max((segment.x1 for segment in right), default=0.0)
+    for upper, lower in pairwise(right):
+        wraps = len(upper.text) >= _PROSE and upper.x1 > edge - _RAGGED * upper.size
+        if wraps and lower.size == upper.size and lower.baseline - upper.baseline <= _LEADING * upper.size:
+            yield upper.x0
 
 
 def _clusters(edges: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
@@ -212,21 +226,39 @@ def _are_too_few(left: list[Segment], right: list[Segment], rows: int) -> bool:
     return len(left) < rows or len(right) < rows or (rows > 1 and len(left) + len(right) < 6)
 
 
+def goes_on_at_the_left(cut: Cut) -> bool:
+    """Whether all that stands below the cut is the rest of the left column: prose that wraps at the gutter."""
+    edge = max((segment.x1 for segment in (*cut.left, *cut.below)), default=0.0)
+    if not cut.below or edge > cut.gutter[1] - _GUTTER * median_size(cut.below):
+        return False
+    full = [one for one in cut.below if len(one.text) >= _PROSE and one.x1 > edge - _RAGGED * one.size]
+    return len(full) >= _SUPPORT
+
+
 def _between(side: list[Segment], top: float, bottom: float) -> list[Segment]:
     """The segments between two heights, with those that follow on without a gap above and below."""
     inside = [at for at, segment in enumerate(side) if segment.bottom > top and segment.top < bottom]
     if not inside:
         return []
     first, last = inside[0], inside[-1]
-    while first > 0 and _follows(side[first - 1], side[first]):
+    pitch = _line_pitch(side[first : last + 1])
+    while first > 0 and _follows(side[first - 1], side[first], pitch):
         first -= 1
-    while last + 1 < len(side) and _follows(side[last], side[last + 1]):
+    while last + 1 < len(side) and _follows(side[last], side[last + 1], pitch):
         last += 1
     return side[first : last + 1]
 
 
-def _follows(upper: Segment, lower: Segment) -> bool:
-    return lower.top - upper.bottom <= min(upper.size, lower.size)
+def _line_pitch(side: Sequence[Segment]) -> float:
+    """The distance of lines that are all set equally wide apart; 0 where they aren't."""
+    pitches = [lower.baseline - upper.baseline for upper, lower in pairwise(side)]
+    return min(pitches) if len(pitches) >= _SUPPORT and max(pitches) - min(pitches) <= 1 else 0.0
+
+
+def _follows(upper: Segment, lower: Segment, pitch: float) -> bool:
+    if lower.top - upper.bottom <= min(upper.size, lower.size):
+        return True
+    return abs(lower.baseline - upper.baseline - pitch) <= 1 and upper.size == lower.size
 
 
 def _is_paired(cut: Cut) -> bool:

@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from screener.documents.archives import find_archive, read_member
 from screener.documents.formats import SUFFIXES, find_format
 from screener.documents.limits import Limits
 from screener.errors import Damaged, DocumentError, EmptyFile, NotAResumeFormat, TooLarge, UnreadableFile
@@ -66,7 +67,10 @@ def read_document(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS)
 
 
 def read_bytes(file: str, limits: Limits) -> bytes:
-    """All bytes of a regular file that isn't empty; links are followed, pipes and devices are never opened."""
+    """All bytes of a regular file that isn't empty, or of a member of a ZIP file (batch.zip/ada.pdf).
+
+    Links are followed, pipes and devices are never opened.
+    """
     try:
         _check_is_regular(Path(file).stat())
         descriptor = os.open(file, _OPEN_FLAGS)
@@ -78,7 +82,14 @@ def read_bytes(file: str, limits: Limits) -> bytes:
         finally:
             os.close(descriptor)
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
+        if place := find_archive(file):
+            return check_bytes(read_member(*place, limits), limits)
         raise UnreadableFile(_explain(file, error)) from error
+    return check_bytes(data, limits)
+
+
+def check_bytes(data: bytes, limits: Limits) -> bytes:
+    """The bytes, if there are any and not too many."""
     _check_size(len(data), limits)
     if not data:
         raise EmptyFile("is empty; ask for it again")

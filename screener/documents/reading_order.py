@@ -23,6 +23,7 @@ from screener.documents.page import Page, Run
 from screener.documents.rows import Row
 from screener.documents.segments import Segment, find_segments
 from screener.model.document import Cell, Line
+from screener.vocabulary.headings import heading_section
 
 _MAIN = ""
 _TURNED = "turned"
@@ -103,10 +104,19 @@ def _flow_order(parts: list[_Part]) -> list[str]:
     order += [flow for flow in Counter(part.flow for part in parts) if flow not in (_MAIN, _TURNED, _FURNITURE)]
     first_page = [part for part in parts if part.page == 1 and part.flow in order]
     if first_page:
-        name = max(first_page, key=lambda part: max(cell.size for row in part.rows for cell in row.cells))
+        name = _with_name(first_page)
         order.remove(name.flow)
         order.insert(0, name.flow)
     return [*order, _TURNED, _FURNITURE]
+
+
+def _with_name(parts: list[_Part]) -> _Part:
+    """The part with the largest text, unless this is a heading and one that begins higher has none at its top."""
+    largest = max(parts, key=lambda part: max(cell.size for row in part.rows for cell in row.cells))
+    if heading_section(largest.rows[0].cells[0].text) is None:
+        return largest
+    highest = min(parts, key=lambda part: part.rows[0].baseline)
+    return largest if heading_section(highest.rows[0].cells[0].text) is not None else highest
 
 
 def _lines(parts: list[_Part], flows: list[str]) -> Iterable[Line]:

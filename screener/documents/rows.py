@@ -7,12 +7,14 @@ their places by right_cells.py.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from screener.documents.characters import is_month, split_bullet
 from screener.documents.page import Run
 from screener.documents.segments import Segment, joined, read_text
 
+_NEAR = 0.3  # of the size: baselines that differ less are one line
 _LABEL_SHARE = 0.35  # of the column's width that a column of labels takes at most
 LEADING = 1.75  # em between the lines of one label
 _LONG_WORD = 4.0  # em that the rest of a broken word may reach beyond its column
@@ -47,6 +49,28 @@ class Row(NamedTuple):
     def x1(self) -> float:
         cells = self.cells
         return cells[0].x1 if len(cells) == 1 else max([cell.x1 for cell in cells])
+
+
+def group_segments(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Segments by baseline: equal ones first, then a smaller or larger neighbour slightly off it."""
+    groups: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda segment: (segment.baseline, segment.x0)):
+        if groups and _fits(segment, groups[-1]):
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    for group in groups:
+        group.sort(key=lambda segment: segment.x0)
+    return groups
+
+
+def _fits(segment: Segment, group: list[Segment]) -> bool:
+    first = group[0]
+    if segment.baseline - first.baseline > _NEAR * max(segment.size, first.size):
+        return False
+    if segment.baseline - first.baseline <= 0.1 * segment.size:
+        return True
+    return all(segment.x0 >= other.x1 or segment.x1 <= other.x0 for other in group)
 
 
 def merge_labels(rows: list[Row]) -> list[Row]:
@@ -122,6 +146,11 @@ def is_rest(text: str, more: str) -> bool:
     return more.startswith(_DASHES) and YEAR.search(text) is not None
 
 
+def is_whole_range(text: str) -> bool:
+    """Whether a text ends with both dates of a range, which nothing is missing from."""
+    return _WHOLE_RANGE.search(text) is not None
+
+
 def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bool:
     """Whether the first cell of a row is the next line of the label that `last` belongs to."""
     piece, alone = row.cells[0], len(row.cells) == 1
@@ -134,6 +163,8 @@ def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bo
         return False
     if is_rest(last.text, piece.text):
         return True
+    if is_whole_range(last.text) and YEAR.search(piece.text) is None:  # a place below the dates
+        return False
     word = piece.text.split(" ", 1)[0]
     word_width = (piece.x1 - piece.x0) * len(word) / len(piece.text)
     return (last.x1 - last.x0) + word_width + 0.25 * last.size > body_x0 - left - 0.8 * last.size
@@ -148,8 +179,6 @@ def _starts_anew(row: Row, piece: Segment, last: Segment, body: Segment) -> bool
         return True
     if is_rest(last.text, piece.text):
         return False
-    if _WHOLE_RANGE.search(last.text) and YEAR.search(piece.text) is None:
-        return True
     alike = abs(beside.size - body.size) < 0.3 and beside.bold == body.bold
     return alike or piece.baseline - last.baseline > _TIGHT * last.size
 

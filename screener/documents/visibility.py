@@ -26,8 +26,10 @@ from screener.model.document import HiddenText, ReadingWarning
 _SMALLEST = 2.0  # points
 _ALIKE, _ALIKE_LARGE = 0.06, 0.03  # of 1, in each of red, green and blue; large letters show at less contrast
 _LARGE = 20.0  # points
+_PER_THING = 30  # times what it takes to look at a thing is what it takes to paint it
 _TWINS = 100  # looked at for each hidden run
 _INVISIBLE = "invisible ink (render mode {})"
+_BUSY = "page {} has so much painted over each other that not all hidden text on it can be told; look at it"
 _TRANSPARENT = "fully transparent"
 _STENCIL = 7  # text rendering mode: letters are only cut out for what is painted later
 
@@ -52,6 +54,8 @@ def look(page: Page) -> Sight:
             else:
                 hidden.append((part, cause))
     warnings = _recognition_warning(page.number) if judge.has_recognised else ()
+    if judge.has_given_up:
+        warnings += (ReadingWarning("busy-page", _BUSY.format(page.number), page.number),)
     found = _describe(_without_twins(hidden, visible), page.number) if hidden else ()
     return Sight(page._replace(runs=tuple(visible)), found, warnings)
 
@@ -79,6 +83,10 @@ class _Judge:
         self._known: dict[object, str | None] = {}
         self._plain: dict[object, bool] = {}
         self.has_recognised = False
+
+    @property
+    def has_given_up(self) -> bool:
+        return self._beneath.is_exhausted
 
     def judge(self, run: Run) -> Iterable[Verdict]:
         """The run, or the parts of it that are seen and those that aren't."""
@@ -109,6 +117,8 @@ class _Judge:
             return self._by_words(run)
         if paint.shapes and not self._beneath.hold(paint.shapes, Box(*core)):
             return self._by_words(run)
+        if self._beneath.is_exhausted:
+            return ((run, None),)
         around = self._beneath.around(core)
         if self._is_plain(run, around):
             return ((run, None),)
@@ -133,6 +143,7 @@ class _Judge:
         return self._known[key]
 
     def _work_out(self, run: Run, things: Sequence[Thing], below: int) -> str | None:
+        self._beneath.charge(_PER_THING * (len(things) + 1))
         tolerance = _ALIKE_LARGE if run.size >= _LARGE else _ALIKE
         found = [outcome(ink, things, below, tolerance) for ink in _inks(run.paint)]
         if not all(each.lost for each in found):
@@ -166,6 +177,8 @@ class _Judge:
         paint = run.paint
         if paint.clip and not paint.clip.contains(x, y):
             return "clipped away"
+        if self._beneath.is_exhausted:
+            return None
         if not self._beneath.is_within(paint.shapes, x, y):
             return "clipped away"
         return self._cause(run, self._beneath.at(x, y))

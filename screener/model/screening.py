@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from screener.model.document import ReadingWarning
+from screener.model.likeness import Likeness
 from screener.model.period import Months
 from screener.model.requirement import Requirement
 from screener.model.resume import Evidence, Grade, Resume
@@ -79,9 +80,14 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One file's row: a screening, or the reason why there is none."""
+    """One file's row: a screening, or the reason why there is none.
+
+    `duplicate_of` is the file to look at instead, `duplicate_note` half a sentence of what differs there.
+    """
 
     file: str  # as typed or found, with /
     sha256: str | None
     result: Screening | Unreadable
     duplicate_of: str | None = None
+    duplicate_note: str | None = None
+    likeness: Likeness | None = None  # by which duplicates are found

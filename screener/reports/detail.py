@@ -73,7 +73,8 @@ def _header(report: Report, outcome: Outcome, screening: Screening, pen: Pen) ->
     yield from pen.row([pen.join(run, " · ")], [Column(pen.width - indent)], indent)
     if outcome.duplicate_of:
         duplicate = pen.line(pen.text("same candidate as ", "yellow"), pen.path(outcome.duplicate_of, room - 20))
-        yield from pen.row([duplicate], [Column(pen.width - indent)], indent)
+        note = [pen.text(outcome.duplicate_note, "dim")] if outcome.duplicate_note else []
+        yield from pen.row([pen.join([duplicate, *note], " · ")], [Column(pen.width - indent)], indent)
 
 
 def _why(screening: Screening, pen: Pen) -> Iterator[Text]:

@@ -72,6 +72,7 @@ def _row(outcome: Outcome, known: Json) -> Json:
         "score": None,
         "error": None,
         "duplicate_of": outcome.duplicate_of,
+        "duplicate_note": outcome.duplicate_note,
         "reasons": [],
         "would_fit_with": None,
         "candidate": candidate_json(Candidate()),

@@ -136,8 +136,8 @@ def _name(row: _Row, folder: str) -> str:
 
 
 def _reason(row: _Row, folder: str) -> str:
-    duplicate = row.outcome.duplicate_of
-    parts = [f"same candidate as {_within(duplicate, folder)}"] if duplicate else []
+    duplicate, note = row.outcome.duplicate_of, row.outcome.duplicate_note
+    parts = [f"same candidate as {_within(duplicate, folder)}{f' ({note})' if note else ''}"] if duplicate else []
     return "; ".join([*parts, *row.screening.reasons])
 
 

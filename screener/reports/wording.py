@@ -143,13 +143,19 @@ def counted(number: int, noun: str) -> str:
 
 
 def summary(report: Report) -> str:
-    """ "12 screened: 3 fit, 4 review, 5 no fit; 2 unreadable; 1 skipped"."""
+    """ "12 screened: 3 fit, 4 review, 5 no fit; 2 unreadable; 3 duplicates; 1 skipped"."""
     results = [outcome.result for outcome in report.outcomes]
     verdicts = Counter(result.verdict for result in results if isinstance(result, Screening))
     tally = [f"{verdicts[verdict]} {VERDICTS[verdict]}" for verdict in Verdict if verdicts[verdict]]
     screened = f"{verdicts.total()} screened" + (f": {', '.join(tally)}" if tally else "")
     unreadable = len(results) - verdicts.total()
-    parts = (screened, f"{unreadable} unreadable" if unreadable else "", _skipped(report))
+    duplicates = sum(outcome.duplicate_of is not None for outcome in report.outcomes)
+    parts = (
+        screened,
+        f"{unreadable} unreadable" if unreadable else "",
+        counted(duplicates, "duplicate") if duplicates else "",
+        _skipped(report),
+    )
     return "; ".join(filter(None, parts))
 
 

@@ -7,6 +7,7 @@ title. A single date needs more: a cell of its own, brackets or a separator.
 Not handled: a period spelled out in a sentence.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from screener.vocabulary.folding import fold
 
 HEADER_WORDS = 14  # a longer line is a sentence
 _DASHES = "-–—−‒→➔~"
+_DIGIT = re.compile(r"\d")
 _BETWEEN = frozenset("|·•,;")
 _SETS_OFF = frozenset("|·•:–—")
 _WRAPPED = 16  # characters of the rest of a range on the next line
@@ -124,6 +126,8 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -
     if len(first.split()) > HEADER_WORDS or not first:
         return None
     may_wrap = _may_wrap(first, second, calendar)
+    if not may_wrap and (_DIGIT.search(first) is None or _DIGIT.search(second) is None):
+        return None
     gap = "" if first[-1:] == "-" and first[-2:-1].isdecimal() and second[:1].isdecimal() else " "  # 2020-|06
     text = first + gap + second
     for dated in calendar.periods(text):
@@ -185,8 +189,11 @@ def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
 
 
 def _leads_a_title(before: str, after: str) -> bool:
-    """ "2024 | Engineer | Acme": a single date set off in front of a title."""
+    """ "2024 | Engineer | Acme", "2024 (9 months): Engineer": a single date set off in front of a title."""
     behind = after.lstrip(")] ")
+    duration, closed, rest = behind.partition(")")
+    if closed and is_duration(duration.strip("( ")):
+        behind = rest
     if before.strip("([") or behind[:1] not in _SETS_OFF:
         return False
     return len(behind.split()) <= HEADER_WORDS and has_title_word(behind)

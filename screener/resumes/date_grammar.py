@@ -48,6 +48,7 @@ class DateWords(NamedTuple):
     months: dict[str, int]
     seasons: dict[str, int]
     present: frozenset[str]
+    present_starts: frozenset[str]  # their first words, or characters
     until: frozenset[str]
     since: frozenset[str]
     before: frozenset[str]
@@ -61,6 +62,7 @@ def date_words() -> DateWords:
         months={fold(word): int(number) for number, words in data["months"].items() for word in words},
         seasons={fold(word): int(number) for number, words in data["seasons"].items() for word in words},
         present=frozenset(map(fold, data["present"])),
+        present_starts=frozenset(_TOKEN.findall(fold(phrase))[0] for phrase in data["present"]),
         until=frozenset(data["until"]),
         since=frozenset(data["since"]),
         before=frozenset(data["from"]) | frozenset(data["since"]),
@@ -76,7 +78,7 @@ class DateReader:
         self.as_of = as_of
         self.day_first = day_first
         self.words = date_words()
-        self.tokens = [Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.tokens = [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(fold(text))]
 
     def date(self, at: int) -> WrittenDate | None:
         if at >= len(self.tokens):
@@ -90,6 +92,8 @@ class DateReader:
         return self._present_words(at) or self._named_month(at) or self._season(at)
 
     def _present_words(self, at: int) -> WrittenDate | None:
+        if self.tokens[at].text not in self.words.present_starts:
+            return None
         for length in range(min(_LONGEST_PHRASE, len(self.tokens) - at), 0, -1):
             tokens = self.tokens[at : at + length]
             phrase = " ".join(token.text.replace("’", "'") for token in tokens)

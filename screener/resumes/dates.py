@@ -11,6 +11,7 @@ Not handled: spelled-out numbers, dates relative to others ("two years later").
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from screener.model.period import Period
@@ -19,6 +20,7 @@ from screener.resumes.date_grammar import DateReader, WrittenDate
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
 _SEPARATORS = (["t", "/", "m"], [".", ".", "."], ["か", "ら"])  # Dutch "tot en met", dots, Japanese "from"
 _UNTIL_BEHIND = ["ま", "で"]  # Japanese "until" stands behind its date
+_DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-‐‑‒–—―−~～〜\u0336→⟶➔➜»>⇒至")  # U+0336: a dash in Japanese fonts
 _NOTHING_MORE = frozenset(("", "(", ")", "[", "]", "|", "•", "·"))  # behind an open dash; "" is the end
 
@@ -42,7 +44,7 @@ class Calendar(NamedTuple):
     as_of: int
     day_first: bool = True
 
-    def periods(self, text: str) -> list[DatedSpan]:
+    def periods(self, text: str) -> tuple[DatedSpan, ...]:
         """All periods in one line of text, in order."""
         return find_periods(text, self.as_of, day_first=self.day_first)
 
@@ -54,14 +56,15 @@ def calendar_of(texts: Iterable[str], as_of: int) -> Calendar:
     return Calendar(as_of, not month_first)
 
 
-def find_periods(text: str, as_of: int, *, day_first: bool = True) -> list[DatedSpan]:
+@lru_cache(maxsize=1024)  # anchors, education and warnings ask about the same lines
+def find_periods(text: str, as_of: int, *, day_first: bool = True) -> tuple[DatedSpan, ...]:
     """All periods in one line of text, in order. `as_of` is a month index; it closes open ends.
 
     `day_first` decides 03/04/2019 where neither number is over 12.
     """
-    if not any(character.isdecimal() for character in text):
-        return []
-    return list(_Scanner(text, as_of, day_first).periods())
+    if _DIGIT.search(text) is None:
+        return ()
+    return tuple(_Scanner(text, as_of, day_first).periods())
 
 
 class _Scanner(DateReader):

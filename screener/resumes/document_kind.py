@@ -29,11 +29,12 @@ def judge_document(
     education: Sequence[Education],
 ) -> DocumentKind:
     """A resume has jobs or education, or skills and somebody to call; and doesn't address its reader."""
+    if any(position.period is not None for position in positions):
+        return DocumentKind(True)
     text = fold(" ".join(line.line.text for line in lines)).replace("’", "'")
-    dated = any(position.period is not None for position in positions)
     counts = {kind: sum(says(text, phrase) for phrase in phrases) for kind, phrases in load("documents").items()}
     kind, most = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-    if most >= _ENOUGH and not dated:
+    if most >= _ENOUGH:
         message = f"this looks like {_NAMES[kind]}, not like a resume; look at the file"
         return DocumentKind(False, kind == "letter", (ReadingWarning("not-a-resume", message),))
     skills = any(line.section is Section.SKILLS for line in lines)

@@ -4,6 +4,7 @@ Predicates over the word lists of `vocabulary/positions.yaml`; each looks at one
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _LEGAL = re.compile(
 _ABBREVIATED_WORDS = 12  # of a line that may end in an abbreviation
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*|\s*#?\d{1,2}$")  # of a label: "1. Company", "Project 2"
 _CLIENT_END = re.compile(r"[(|;•]|\.\s|\s[–—-]\s")
+_UNSPACED = "\u3000"  # from here on, scripts without spaces between words
+_REMEMBERED = 2048  # texts: a page's lines are asked about again and again
 _JOINING = frozenset("&+|–—-")
 
 
@@ -36,7 +39,8 @@ class HeaderWords(NamedTuple):
     clients: frozenset[str]
     run_by: frozenset[str]
     asides: frozenset[str]
-    kinds: tuple[tuple[str, PositionKind], ...]
+    kinds: dict[str, list[tuple[int, tuple[str, ...], PositionKind]]]  # by first word: rank, words, kind
+    unspaced_kinds: tuple[tuple[int, str, PositionKind], ...]
     durations: frozenset[str]
 
 
@@ -57,19 +61,36 @@ def header_words() -> HeaderWords:
         clients=frozenset(map(fold, data["clients"])),
         run_by=frozenset(data["run_by"]),
         asides=frozenset(map(fold, data["asides"])),
-        kinds=tuple(
-            (fold(phrase), PositionKind(kind)) for kind, phrases in data["kinds"].items() for phrase in phrases
+        kinds=_kinds_by_first_word(data["kinds"]),
+        unspaced_kinds=tuple(
+            (rank, phrase, PositionKind(kind))
+            for rank, (kind, phrases) in enumerate(data["kinds"].items())
+            for phrase in phrases
+            if phrase[0] > _UNSPACED
         ),
         durations=frozenset(map(fold, load("dates")["durations"])),
     )
 
 
-def words_of(text: str) -> list[str]:
+def _kinds_by_first_word(
+    kinds: Mapping[str, Sequence[str]],
+) -> dict[str, list[tuple[int, tuple[str, ...], PositionKind]]]:
+    table: dict[str, list[tuple[int, tuple[str, ...], PositionKind]]] = {}
+    for rank, (kind, phrases) in enumerate(kinds.items()):
+        for phrase in phrases:
+            words = tuple(_WORD.findall(fold(phrase)))
+            table.setdefault(words[0], []).append((rank, words, PositionKind(kind)))
+    return table
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case; "Full-Stack" is one word and two."""
-    found = [fold(match.group()).rstrip(".") for match in _WORD.finditer(text)]
-    return found + [part for word in found if "-" in word for part in word.split("-")]
+    found = [word.rstrip(".") for word in _WORD.findall(fold(text))]
+    return (*found, *(part for word in found if "-" in word for part in word.split("-")))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def has_title_word(text: str) -> bool:
     words = words_of(text)
     return not header_words().titles.isdisjoint(words) or any(
@@ -143,16 +164,21 @@ def is_duration(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of(text: str) -> PositionKind | None:
     """The kind that a title's words tell; None for plain work."""
-    padded = f" {' '.join(_WORD.findall(fold(text)))} "
-    apart = padded.replace("-", " ")  # "Developer-Intern"
-    return next((kind for phrase, kind in header_words().kinds if _says(padded, phrase) or _says(apart, phrase)), None)
+    words = _WORD.findall(fold(text))
+    apart = [part for word in words for part in word.split("-")]  # "Developer-Intern"
+    found = [*_kinds_said(words), *(_kinds_said(apart) if len(apart) > len(words) else ())]
+    return min(found, default=(0, None))[1]
 
 
-def _says(padded: str, phrase: str) -> bool:
-    """Whether the words hold the phrase, and don't go on to say that the person ran it."""
-    if phrase[0] > "\u3000":
-        return phrase in padded  # scripts without spaces between words
-    at = padded.find(f" {phrase} ")
-    return at >= 0 and padded[at + len(phrase) + 2 :].split(" ", 1)[0] not in header_words().run_by
+def _kinds_said(words: Sequence[str]) -> Iterator[tuple[int, PositionKind]]:
+    """Each kind that a phrase among the words names, with its rank; not where the person ran it."""
+    for at, word in enumerate(words):
+        for rank, phrase, kind in header_words().kinds.get(word, ()):
+            end = at + len(phrase)
+            if tuple(words[at:end]) == phrase and (end == len(words) or words[end] not in header_words().run_by):
+                yield rank, kind
+        if word[0] > _UNSPACED:
+            yield from ((rank, kind) for rank, phrase, kind in header_words().unspaced_kinds if phrase in word)

@@ -14,6 +14,7 @@ from screener.vocabulary import load
 from screener.vocabulary.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_LATIN = re.compile(r"[^\W\d_\x00-\u036f]")
 _FEWEST = 8  # small words of other languages
 _SHARE_OF_LETTERS = 0.25  # in scripts that aren't understood
 
@@ -22,10 +23,11 @@ def find_unsupported_language(lines: Sequence[Line]) -> ReadingWarning | None:
     """A warning when the text is in a language that isn't supported."""
     data = load("languages")
     text = " ".join(line.text for line in lines)
-    words = [fold(word) for word in _WORD.findall(text)]
-    supported, others = frozenset(data["supported"]), frozenset(data["others"])
+    words = _WORD.findall(fold(text))
+    supported = frozenset(data["supported"])
+    others = frozenset(data["others"]) - supported
     known = sum(word in supported for word in words)
-    foreign = sum(word in others - supported for word in words)
+    foreign = sum(word in others for word in words)
     if (foreign >= _FEWEST and foreign > known) or _is_in_foreign_script(text, data["scripts"]):
         return ReadingWarning("language", "it is in a language that isn't supported; read it yourself")
     return None
@@ -34,6 +36,6 @@ def find_unsupported_language(lines: Sequence[Line]) -> ReadingWarning | None:
 def _is_in_foreign_script(text: str, scripts: Sequence[str]) -> bool:
     if text.isascii():
         return False
-    letters = [character for character in text if character.isalpha()]
-    foreign = (unicodedata.name(letter, "").split(" ", 1)[0] in scripts for letter in letters if letter > "\u036f")
-    return sum(foreign) > _SHARE_OF_LETTERS * max(len(letters), 1)
+    letters = sum(map(str.isalpha, text))
+    foreign = (unicodedata.name(letter, "").split(" ", 1)[0] in scripts for letter in _BEYOND_LATIN.findall(text))
+    return sum(foreign) > _SHARE_OF_LETTERS * max(letters, 1)

@@ -19,10 +19,10 @@ from typing import NamedTuple
 
 from screener.model.document import Line
 from screener.model.resume import PositionKind, Section
+from screener.resumes.date_grammar import date_words
 from screener.resumes.header_words import has_employer_word, has_title_word, kind_of
 from screener.resumes.style import Look, Looks, look_of, looks_of
 from screener.resumes.wrapping import is_unfinished
-from screener.vocabulary import load
 from screener.vocabulary.folding import fold
 from screener.vocabulary.headings import (
     heading_kind,
@@ -126,14 +126,16 @@ def _unknown_headings(lines: Sequence[Line], known: dict[int, Section], looks: L
 
 
 def _heads_a_job(lines: Sequence[Line], at: int, known: dict[int, Section]) -> bool:
-    """A title, a break or an employer by its words; among jobs, anything right above a title or a range of dates."""
+    """A title, a break or an employer by its words; among jobs, anything beside a title or right above a range of dates."""
     text = lines[at].text
-    if has_title_word(text) or has_employer_word(text) or kind_of(text) is not None:
+    if has_title_word(text) or has_employer_word(text.partition(",")[0]) or kind_of(text) is not None:
         return True
     above = [heading for heading in known if heading < at and lines[heading].region == lines[at].region]
     if not above or known[max(above)] is not Section.EXPERIENCE or at + 1 >= len(lines):
         return False
     below = lines[at + 1]
+    if not lines[at - 1].bullet and at - 1 not in known and has_title_word(lines[at - 1].text):
+        return True
     if below.bullet:
         return False
     return has_title_word(below.text) or len(_YEAR.findall(below.text)) + _ends_open(below) >= 2
@@ -142,7 +144,7 @@ def _heads_a_job(lines: Sequence[Line], at: int, known: dict[int, Section]) -> b
 def _ends_open(line: Line) -> bool:
     """Whether a line ends in a dash or a word for "still there"."""
     tail = fold(line.text.rstrip(" )]."))
-    return tail[-1:] in _OPEN or any(tail.endswith(word) for word in map(fold, load("dates")["present"]))
+    return tail[-1:] in _OPEN or tail.endswith(tuple(date_words().present))
 
 
 def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int]) -> Iterator[SectionLine]:
@@ -175,7 +177,7 @@ def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int])
 
 def _last_anchors(lines: Sequence[Line], known: dict[int, Section]) -> dict[int, int]:
     """The last line of each region that ends in digits or a word for "still there": where a job may begin."""
-    present = frozenset(map(fold, load("dates")["present"]))
+    present = date_words().present
     last: dict[int, int] = {}
     for at, line in enumerate(lines):
         if at not in known and not line.bullet and line.cells:

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 
 def load_words(name: str) -> tuple[str, ...]:
@@ -19,6 +19,11 @@ def load_years(name: str) -> dict[str, int]:
 def load_alternatives(name: str) -> dict[str, str]:
     """Each word in lower case with what to write instead, from groups of words that share it."""
     return {word.casefold(): group["instead"] for group in _read(name) for word in group["words"]}
+
+
+def load_groups(name: str) -> dict[str, Any]:
+    """Lists and tables under their names. Everybody shares one object: don't change it."""
+    return cast("dict[str, Any]", _read(name))
 
 
 @cache

@@ -7,7 +7,8 @@ import pytest
 from factories import role
 
 from screener.batch import run as batch_run
-from screener.batch.run import Batch, BatchOptions, ScreenFile, mark_duplicates
+from screener.batch.duplicates import mark_duplicates
+from screener.batch.run import Batch, BatchOptions, ScreenFile
 from screener.documents.limits import Limits
 from screener.errors import Damaged, Encrypted
 from screener.model.screening import Outcome, Unreadable

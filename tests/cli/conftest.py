@@ -38,6 +38,7 @@ class FakeWork:
     role: Role
     as_of: date
     limits: object
+    standard_input: bytes | None = None
 
     def __call__(self, file: str) -> Outcome:
         word = Path(file).name.partition(".")[0].partition("-")[0]
@@ -96,6 +97,6 @@ def put(folder: Path) -> Callable[..., None]:
     def make(*names: str) -> None:
         for name in names:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(b"%PDF-1.4\n")
+            (folder / name).write_bytes(b"%PDF-1.4\n" + os.fsencode(name))  # no two of the same bytes
 
     return make

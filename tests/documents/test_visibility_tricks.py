@@ -53,3 +53,10 @@ def test_a_run_is_parted_where_only_some_of_its_words_are_covered() -> None:
     assert document.text.startswith("Jane Example knows plain")
     assert "NestJS" not in document.text
     assert [(hidden.cause, hidden.text.endswith("NestJS")) for hidden in document.hidden] == [("covered", True)]
+
+
+def test_a_page_painted_over_and_over_is_given_up_with_a_warning() -> None:
+    fills = "".join(f"{60 + at % 200} {480 + at % 37} {3 + at % 50} 5 re f " for at in range(4_000))
+    words = "".join(text("NestJS Azure and more", 60 + at / 100, 480 + at / 200) for at in range(800))
+    document = extract(make_pdf(f"{fills} 1 g {words}"), "sha", Limits())
+    assert [warning.code for warning in document.warnings] == ["busy-page"]

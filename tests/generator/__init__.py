@@ -4,5 +4,5 @@ A person is invented (`people`, `careers`), their jobs are set in one of the usu
 (`arrangements`) with dates in one of the usual formats (`dates`), and the page is drawn as text, PDF
 or DOCX (`layouts`). What a careful reader would say of the page is written down as it is made
 (`truth`). Nothing here knows the screener's own word lists: the words of each language are in
-`words/*.yaml`, beside this file. `scoring` compares, `__main__` is the command.
+`word_lists/*.yaml`, beside this file. `scoring` compares, `__main__` is the command.
 """

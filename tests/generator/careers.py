@@ -48,7 +48,7 @@ def draw_career(rng: Random, words: Words, skills: list[str]) -> Career:
     for number in range(count):
         span = _span(rng, latest, may_go_on=number == 0)
         kind = _kind(rng, is_oldest=number == count - 1 and count > 1)
-        groups.append(_roles(rng, words, skills, kind, employers[number], span))
+        groups.append(_roles(rng, words, skills, kind=kind, employer=employers[number], span=span))
         latest = _before(rng, span)
         if latest < span.start.month - 4 and rng.random() < 0.2:
             groups.append((_break(rng, words, latest, span.start.month),))
@@ -79,7 +79,7 @@ def _kind(rng: Random, *, is_oldest: bool) -> str:
     return rng.choices(["work", "freelance", "internship"], [0.86, 0.1, 0.04])[0]
 
 
-def _roles(rng: Random, words: Words, skills: list[str], kind: str, employer: str, span: Span) -> tuple[Job, ...]:
+def _roles(rng: Random, words: Words, skills: list[str], *, kind: str, employer: str, span: Span) -> tuple[Job, ...]:
     place = rng.choice(words["towns"]) if rng.random() < 0.5 else ""
     if kind == "freelance":
         return (_freelance(rng, words, employer, span),)
@@ -130,7 +130,7 @@ def _volunteer(rng: Random, words: Words) -> Job:
 def _studies(rng: Random, words: Words, before: int) -> list[Study]:
     levels = rng.choice([[], ["school"], ["bachelor"], ["bachelor"], ["bachelor"], ["master", "bachelor"], ["master"]])
     end = max(before - rng.randint(0, 6), 1990 * 12)
-    found = []
+    found: list[Study] = []
     for level in levels:
         state = rng.choices(["completed", "expected", "ongoing", "dropped"], [0.8, 0.06, 0.04, 0.1])[0]
         state = "completed" if level == "school" or found else state

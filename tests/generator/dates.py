@@ -138,7 +138,7 @@ def draw_style(rng: Random, words: Words) -> DateStyle:
         rng.choice(["{}"] * 4 + ["({})"]),
         rng.choice(words["ranges"]) if words["ranges"] and rng.random() < 0.15 else "",
         rng.random() < 0.1,
-        name in {"long", "short", "capital"} and rng.random() < 0.3 and not words.ideographic,
+        name in {"long", "short", "capital"} and rng.random() < 0.3 and not words.ideographic and not joiner.isspace(),
     )
 
 

@@ -5,64 +5,10 @@ import unicodedata
 from random import Random
 from typing import NamedTuple
 
-from tests.generator.words import Words
+from tests.generator.words import Words, words_of
 
-_NAMES = {
-    "west": (
-        ["Ada", "Noah", "Saoirse", "Jean-Luc", "Zoë", "Mary Ann", "Li Wei", "Ngọc Anh", "Chinedu", "Aisha", "R. K."]
-        + ["Björn", "Małgorzata", "Núria", "João", "Priya", "Yusuf", "Fatima Zahra", "Dmitri", "Kofi", "Søren"],
-        ["Merrow", "Okonkwo-Lind", "O'Sheaver", "van der Holm", "de la Fuente", "Nguyễn", "Özkaya", "Sørli"]
-        + ["Vellankar", "Tanimura", "al-Rashidi", "Kowalczik", "Bauernfels", "Grünwaldt", "Mbeki-Tor", "Iyerson"]
-        + ["Zhangwei", "Petrescu", "Mac Aodha", "Ferreira Prado", "D'Ambrelli", "Szilvássy", "Ilves"],
-    ),
-    "ru": (["Иван", "Мария", "Олег", "Анна", "Пётр"], ["Озёрный", "Луговая", "Синицкий", "Береговой", "Каменская"]),
-    "zh": (["李", "王", "张", "欧阳", "陈"], ["小明", "伟", "思远", "佳琪", "雨晨"]),
-    "ja": (["青木", "星野", "山城", "小鳥遊"], ["太郎", "花子", "健一", "美咲"]),
-}
 _DOMAINS = ("example.com", "example.org", "mail.example.com", "example.net")
-_ROOTS = ["Brightfen", "Quorvale", "Tamarack", "Ostrava Lane", "Pellucid", "Norhaven", "Vantor", "Kelmscott", "Zephyra"]
-_ROOTS += [
-    "Blue Heron",
-    "Cobaltine",
-    "Marrowby",
-    "Sundial",
-    "Ironwick",
-    "Lumeno",
-    "Fjordia",
-    "Halcyon Row",
-    "Paperkite",
-]
-_KINDS = ["Systems", "Technologies", "Software", "Labs", "Bank", "Logistics", "Consulting", "Media", "Health", "", ""]
-_LEGAL = {
-    "en": ["Inc.", "Ltd", "LLC", "", "", ""],
-    "de": ["GmbH", "AG", "GmbH & Co. KG", "", ""],
-    "fr": ["SA", "SARL", "SAS", ""],
-    "es": ["S.L.", "S.A.", ""],
-    "pt": ["Ltda.", "S.A.", ""],
-    "it": ["S.r.l.", "S.p.A.", ""],
-    "nl": ["B.V.", "N.V.", ""],
-    "pl": ["Sp. z o.o.", "S.A.", ""],
-    "ru": [""],
-    "tr": ["A.Ş.", "Ltd. Şti.", ""],
-}
-# Names that look like titles, skills, places, dates or headings.
-_MISLEADING = ["Experience Design Studio", "Lead Analytics", "May & Hollis", "March Networks", "Boston Analytics"]
-_MISLEADING += [
-    "Zurich Harbour Insurance",
-    "Engineer's Choice Ltd",
-    "Skills Academy",
-    "Project Aurora GmbH",
-    "Node House",
-]
-_MISLEADING += [
-    "University of Northbridge",
-    "Education Forward",
-    "Studio 54 North",
-    "Azure Coast Hotel",
-    "Spring & Sons",
-]
-_MISLEADING += ["Director Systems AG", "1&2 Telecom", "7Peaks", "Express Parcel Lines", "Summit Certification Board"]
-_RUSSIAN = ["ООО «Северный ветер»", "АО «Квант Плюс»", "Компания «Лазурит»", "ООО «Три кита»", "Банк «Рассвет»"]
+_TABLE = words_of("people")
 
 
 class Person(NamedTuple):
@@ -73,10 +19,11 @@ class Person(NamedTuple):
 
 def draw_person(rng: Random, words: Words) -> Person:
     """A name that fits the language, with contact details in a random selection and spelling."""
-    firsts, lasts = _NAMES.get(words.language, _NAMES["west"])
+    names = _TABLE["names"]
+    own = names.get(words.language, names["west"])
     joiner = "" if words.language == "zh" else " "
-    name = rng.choice(firsts) + joiner + rng.choice(lasts)
-    if words.language in _NAMES:
+    name = str(rng.choice(own["first"]) + joiner + rng.choice(own["last"]))
+    if words.language in names:
         email = f"{rng.choice(['mail', 'kontakt', 'ivan', 'dev'])}{rng.randint(1, 99)}@{rng.choice(_DOMAINS)}"
     else:
         email = f"{_ascii(name)}{rng.choice(['', str(rng.randint(1, 99))])}@{rng.choice(_DOMAINS)}"
@@ -125,10 +72,10 @@ def draw_employers(rng: Random, words: Words, count: int) -> list[str]:
 
 def _employer(rng: Random, words: Words) -> str:
     if words.language == "en" and rng.random() < 0.12:
-        return rng.choice(_MISLEADING)
+        return rng.choice(_TABLE["misleading"])
     if words.language == "ru" and rng.random() < 0.7:
-        return rng.choice(_RUSSIAN)
+        return rng.choice(_TABLE["russian"])
     if words.get("companies"):
-        return str(rng.choice(words["companies"])) if rng.random() < 0.85 else rng.choice(_ROOTS)
-    parts = [rng.choice(_ROOTS), rng.choice(_KINDS), rng.choice(_LEGAL[words.language])]
+        return str(rng.choice(words["companies"])) if rng.random() < 0.85 else rng.choice(_TABLE["roots"])
+    parts = [rng.choice(_TABLE["roots"]), rng.choice(_TABLE["kinds"]), rng.choice(_TABLE["legal"][words.language])]
     return " ".join(part for part in parts if part)

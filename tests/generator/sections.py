@@ -3,7 +3,7 @@
 from random import Random
 
 from tests.generator.careers import Study
-from tests.generator.dates import DateStyle, Span, write_period
+from tests.generator.dates import DateStyle, write_period
 from tests.generator.sheet import Entry, Row, Style
 from tests.generator.skills import SPELLINGS, Shown, certificate, spell, spell_in_list
 from tests.generator.words import Words
@@ -14,7 +14,7 @@ _GROUPS = {
     "fr": ["Langages", "Backend", "Bases de données", "Cloud", "Autres"],
     "es": ["Lenguajes", "Backend", "Bases de datos", "Cloud", "Otros"],
 }
-_LEVELS = ["{s} (advanced)", "{s} - expert", "{s} (5 years)", "{s} ●●●○○"]
+_LEVELS = ["{s} (advanced)", "{s} - expert"]
 
 
 def comma(rng: Random, words: Words) -> str:
@@ -38,7 +38,7 @@ def skill_list(rng: Random, words: Words, skills: list[str], shown: Shown) -> tu
     if form == "groups":
         return (Entry(tuple(_groups(rng, words, names))),)
     if form == "levels" and words.language == "en":
-        names = [rng.choice(_LEVELS[:2]).format(s=name) for name in names]
+        names = [rng.choice(_LEVELS).format(s=name) for name in names]
     if form in {"bullets", "lines"} or (form == "levels" and words.language == "en"):
         style = Style.BULLET if form != "lines" else Style.TEXT
         return (Entry(tuple(Row(name, style=style) for name in names)),)
@@ -123,7 +123,3 @@ def absent_skills(rng: Random, owned: list[str]) -> list[str]:
     left = [skill for skill in SPELLINGS if skill not in owned and skill not in near]
     rng.shuffle(left)
     return left
-
-
-def span_text(rng: Random, words: Words, style: DateStyle, span: Span) -> str:
-    return write_period(rng, style, words, span).text

@@ -1,16 +1,18 @@
 """The words of one language, as the generator knows them."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
-_FOLDER = Path(__file__).parent / "words"
+_FOLDER = Path(__file__).parent / "word_lists"
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "tr", "zh", "ja")
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True)
+class Words:
     """A table of words; `words["months"]` fails loudly, `words.get` doesn't."""
 
     language: str

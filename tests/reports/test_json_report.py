@@ -19,7 +19,7 @@ from screener.reports.results import result
 
 TOP_KEYS = ["schema_version", "screener", "as_of", "complete", "role", "results"]
 ROW_KEYS = [
-    "file", "sha256", "verdict", "score", "error", "duplicate_of", "reasons", "would_fit_with", "candidate",
+    "file", "sha256", "verdict", "score", "error", "duplicate_of", "duplicate_note", "reasons", "would_fit_with", "candidate",
     "experience", "requirements", "education", "hidden", "warnings",
 ]  # fmt: skip
 INNER_KEYS = {

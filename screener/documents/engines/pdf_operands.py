@@ -62,12 +62,19 @@ def numbers_of(text: bytes) -> list[float]:
         return [float(number) for number in _NUMBER.findall(text)]
 
 
+def _add_number(number: bytes, pieces: list[bytes | float]) -> None:
+    try:
+        pieces.append(float(number))
+    except ValueError:
+        pieces += numbers_of(number)
+
+
 def pieces_of(array: bytes) -> list[bytes | float]:
     """The strings and shifts of an array."""
     pieces: list[bytes | float] = []
     for literal, digits, number in _PIECE.findall(array):
         if number:
-            pieces += numbers_of(number)
+            _add_number(number, pieces)
         elif digits:
             pieces.append(from_hex(digits))
         elif literal:

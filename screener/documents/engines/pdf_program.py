@@ -61,7 +61,8 @@ _STATEMENT = re.compile(
 _LONE_NUMBERS, _PATH, _NUMERIC, _LETTERS, _LONE_HEX, _HEX_SHOWN, _LONE_LITERAL, _LITERAL_SHOWN = 1, 2, 3, 4, 5, 6, 7, 8
 _ARRAY_SHOWN, _LONE_NAME, _NAMED, _TAGGED, _BARE, _PUNCTUATION = 10, 11, 13, 15, 16, 17
 
-_PLAIN = (_NUMERIC, _BARE)
+_WHOLE = (_NUMERIC, _BARE, _NAMED)  # what ends a statement that mostly began with it
+_FLOATS = {float}
 _MOST_KNOWN = 20_000  # statements of one program worth keeping
 _LETTER = re.compile(rb"(?:<([\da-fA-F]++)>|\(([^()\\]*+)\))[\0\t\n\f\r ]*+Tj([^T]++)Td")
 _PARENTHESES = re.compile(rb"\\.|\(++|\)++", re.DOTALL)
@@ -94,7 +95,7 @@ class Program:
             for match in _STATEMENT.finditer(self._program, at):
                 kind = match.lastindex
                 statement: Statement | None
-                if kind in _PLAIN and not self._operands:
+                if kind in _WHOLE and not self._operands:
                     statement = known(match[0]) or self._learn(match)
                 else:
                     statement = _MAKERS[kind or _PUNCTUATION](self, match)
@@ -105,13 +106,9 @@ class Program:
             at = self._next or end
 
     def _learn(self, match: re.Match[bytes]) -> Statement | None:
-        """The statement, kept where it is one of plain numbers: programs repeat most of these."""
-        numbers, operator, word = match.group(1, 3, 16)
-        operands = numbers_of(numbers) if numbers else []
-        if len(operands) != self._numeric.get(operator or word):
-            return self._end_bare(match) if word else self._statement(operator, operands)
-        statement = (operator or word, operands)
-        if len(self._known) < _MOST_KNOWN:
+        """The statement that a match is by itself, kept because programs repeat most of these."""
+        statement = _MAKERS[match.lastindex or _PUNCTUATION](self, match)
+        if statement is not None and statement[0] != IMAGE and len(self._known) < _MOST_KNOWN:
             self._known[match[0]] = statement
         return statement
 
@@ -121,7 +118,7 @@ class Program:
         if wanted is None:
             return operator, operands
         fitting = operands[-wanted:] if wanted else []
-        if len(fitting) == wanted and all(operand.__class__ is float for operand in fitting):
+        if len(fitting) == wanted and set(map(type, fitting)) <= _FLOATS:
             return operator, fitting
         self.oddities += 1
         return None
@@ -145,7 +142,8 @@ class Program:
         return self._end(LETTERS, match[4])
 
     def _end_numeric(self, match: re.Match[bytes]) -> Statement | None:
-        return self._end(match[3], *numbers_of(match[1]))
+        operands = numbers_of(match[1])
+        return self._end(match[3], *operands) if self._operands else self._statement(match[3], operands)
 
     def _take_hex(self, match: re.Match[bytes]) -> None:
         self._operands.append(from_hex(match[5]))

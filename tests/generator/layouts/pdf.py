@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tests.generator.layouts.fonts import Font, pick_font
 from tests.generator.layouts.pdf_column import Column, Look
@@ -40,13 +40,13 @@ def draw(sheet: Sheet, path: Path, seed: int, *, form: Form) -> None:
     if form.sidebar:
         _with_sidebar(canvas, sheet, look, form, top)
     else:
-        column = Column(canvas, look, _MARGIN, _WIDTH - _MARGIN, top)
+        column = Column(canvas, look, (_MARGIN, _WIDTH - _MARGIN), top)
         for block in sheet.blocks:
             column.block(block, form.label_width, dots=form.dots, grid=form.grid)
     canvas.save()
 
 
-def _head(canvas: object, sheet: Sheet, look: Look, form: Form, rng: Random) -> float:
+def _head(canvas: Any, sheet: Sheet, look: Look, form: Form, rng: Random) -> float:
     """The name and, unless a sidebar takes it, the contact line. Returns where the rest begins."""
     top = _HEIGHT - _MARGIN
     ink = (0.1, 0.1, 0.1)
@@ -55,7 +55,7 @@ def _head(canvas: object, sheet: Sheet, look: Look, form: Form, rng: Random) -> 
         canvas.rect(0, _HEIGHT - _BAND, _WIDTH, _BAND, stroke=0, fill=1)
         ink = (1.0, 1.0, 1.0)
     left = _MARGIN + (_SIDEBAR if form.sidebar == "left" else 0)
-    column = Column(canvas, look, left, _WIDTH - _MARGIN, top, ink)
+    column = Column(canvas, look, (left, _WIDTH - _MARGIN), top, ink)
     column.text(sheet.name, size=look.size * 1.9, bold=True)
     if sheet.headline:
         column.text(sheet.headline, size=look.size * 1.15)
@@ -65,7 +65,7 @@ def _head(canvas: object, sheet: Sheet, look: Look, form: Form, rng: Random) -> 
     return min(column.y, _HEIGHT - _BAND - 10 if form.band else column.y) - 8
 
 
-def _with_sidebar(canvas: object, sheet: Sheet, look: Look, form: Form, top: float) -> None:
+def _with_sidebar(canvas: Any, sheet: Sheet, look: Look, form: Form, top: float) -> None:
     left = form.sidebar == "left"
     aside, main = _parted(sheet)
     x0 = 22.0 if left else _WIDTH - _SIDEBAR - 12
@@ -74,7 +74,7 @@ def _with_sidebar(canvas: object, sheet: Sheet, look: Look, form: Form, top: flo
         canvas.setFillColorRGB(0.15, 0.18, 0.25)
         canvas.rect(0, 0, _SIDEBAR + 28, _HEIGHT, stroke=0, fill=1)
         ink = (1.0, 1.0, 1.0)
-    side = Column(canvas, look, x0, x0 + _SIDEBAR - 5, top if not left else _HEIGHT - _MARGIN, ink)
+    side = Column(canvas, look, (x0, x0 + _SIDEBAR - 5), _HEIGHT - _MARGIN if left else top, ink)
     if sheet.contact_heading:
         side.heading(sheet.contact_heading)
     for part in sheet.contact:
@@ -82,7 +82,7 @@ def _with_sidebar(canvas: object, sheet: Sheet, look: Look, form: Form, top: flo
     for block in aside:
         side.block(block, 0)
     edges = (_SIDEBAR + _MARGIN, _WIDTH - _MARGIN + 12) if left else (_MARGIN, x0 - 22)
-    column = Column(canvas, look, *edges, top)
+    column = Column(canvas, look, edges, top)
     for block in main:
         column.block(block, 0)
 

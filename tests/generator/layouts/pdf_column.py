@@ -8,6 +8,7 @@ from tests.generator.sheet import Block, Entry, Row, Style
 
 _TOP, _BOTTOM = 794.0, 48.0
 _Colour = tuple[float, float, float]
+_INK: _Colour = (0.1, 0.1, 0.1)
 
 
 class Look(NamedTuple):
@@ -24,8 +25,9 @@ class Look(NamedTuple):
 class Column:
     """Writes from the top downwards between two edges; `y` is the next baseline's top."""
 
-    def __init__(self, canvas: Any, look: Look, x0: float, x1: float, y: float, ink: _Colour = (0.1, 0.1, 0.1)) -> None:
-        self.canvas, self.look, self.x0, self.x1, self.y, self.ink = canvas, look, x0, x1, y, ink
+    def __init__(self, canvas: Any, look: Look, edges: tuple[float, float], y: float, ink: _Colour = _INK) -> None:
+        self.canvas, self.look, self.y, self.ink = canvas, look, y, ink
+        self.x0, self.x1 = edges
 
     def block(self, block: Block, label_width: float, *, dots: bool = False, grid: bool = False) -> None:
         """A section; entries with labels have them in a column of `label_width` points."""
@@ -84,11 +86,10 @@ class Column:
     def _labelled(self, entry: Entry, label_width: float, *, dots: bool, grid: bool) -> None:
         """Labels on the left, everything else beside them."""
         left = self.x0
-        parts = [part for part in _by_label(entry)]
-        for part in parts:
+        for part in _by_label(entry):
             self._room(self.look.size * self.look.leading * 4)
             top, page = self.y, self.canvas.getPageNumber()
-            label = Column(self.canvas, self.look, left, left + label_width - 12, top, self.ink)
+            label = Column(self.canvas, self.look, (left, left + label_width - 12), top, self.ink)
             label.text(part[0].label)
             self.x0, self.y = left + label_width, top
             if dots:
@@ -123,7 +124,7 @@ class Column:
     def _room(self, height: float) -> None:
         if self.y - height < _BOTTOM:
             self.canvas.showPage()
-            self.y, self.ink = _TOP, (0.1, 0.1, 0.1)
+            self.y, self.ink = _TOP, _INK
 
 
 def _by_label(entry: Entry) -> list[list[Row]]:

@@ -1,0 +1,19 @@
+"""By what one person is recognised in several resumes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Plain values, made where the file is read, so that the text itself need not travel.
+
+    `name` are the words of the candidate's name, folded; `addresses` are mail addresses and `phones`
+    digits, likewise. `sketch` stands for the text: the smallest hashes of its runs of words, ascending,
+    four bytes each. `latest` is the latest month that the page names (an index), never an open end.
+    """
+
+    name: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    sketch: bytes = b""
+    latest: int | None = None
