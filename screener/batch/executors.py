@@ -1,19 +1,28 @@
 """Files and a piece of work -> their outcomes, one by one as they are finished, in no certain order.
 
-Adding an executor is one function here and one line in EXECUTORS. Whatever a file does to the work,
-it costs that file its verdict and no other: one that takes too long or too much memory, or that
-brings its process down, is Unreadable. An exception that nobody planned for is a Bug, and is handed on.
+Adding an executor is one function here and one line in EXECUTORS; what submits to an executor of
+concurrent.futures is in futures.py. Files are begun in the order given, and none is begun while more
+than a certain number of results are held back by an earlier file, so that whoever sorts them needs
+little memory. The iterable of files may end early: what was begun is then finished, and no more.
+
+Whatever a file does to the work, it costs that file its verdict and no other. One that takes too long
+or too much memory is Unreadable, and so is one that brings its process down twice: the first time may
+have been an accident, or the fault of what the process had read before. An exception that nobody
+planned for is a Bug, and is handed on.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
+from screener.batch.memory import IS_LIMIT_ENFORCED, memory_of
 from screener.batch.worker import OUT_OF_MEMORY, Died, worker_class
 from screener.documents.limits import Limits
 from screener.model.screening import Outcome, Unreadable
 
+AHEAD = 256  # files for each job that may be finished while an earlier one is not
 _TASKS_OF_A_WORKER = 200  # then it is replaced, so that no library's leak adds up
+_SECONDS_BETWEEN_LOOKS = 0.1  # at the workers' memory
 
 Found = TypeVar("Found")  # what the work makes of a file
 
@@ -29,29 +38,29 @@ class Executor(Protocol):
     """Processes are at work when this returns; the iterator waits for what they find."""
 
     def __call__(
-        self, work: Callable[[str], Found], files: Sequence[str], limits: Limits, jobs: int
+        self, work: Callable[[str], Found], files: Iterable[str], limits: Limits, jobs: int
     ) -> Iterator[Found | Outcome | Bug]: ...
 
 
 def serial(
     work: Callable[[str], Found],
-    files: Sequence[str],
+    files: Iterable[str],
     limits: Limits,
     jobs: int,  # noqa: ARG001
 ) -> Iterator[Found | Outcome | Bug]:
     """In this process, one after the other, without limits on time and memory: for tests and debuggers."""
     for file in files:
         try:
-            yield _attempt(work, file)
+            yield attempt(work, file)
         except MemoryError:
-            yield _out_of_memory(file, limits)
+            yield out_of_memory(file, limits)
 
 
 def processes(
-    work: Callable[[str], Found], files: Sequence[str], limits: Limits, jobs: int
+    work: Callable[[str], Found], files: Iterable[str], limits: Limits, jobs: int
 ) -> Iterator[Found | Outcome | Bug]:
     """In worker processes that are killed when a file takes too much."""
-    results = _Pool(partial(_attempt, work), files, limits).results(jobs)
+    results = _Pool(partial(attempt, work), files, limits, jobs).results()
     next(results)  # the workers are started; from here on they end when the iterator does
     return cast(Iterator[Found | Outcome | Bug], results)
 
@@ -60,33 +69,43 @@ EXECUTORS: dict[str, Executor] = {"serial": serial, "processes": processes}
 
 
 class _Task(NamedTuple):
+    place: int  # among all files
     file: str
     deadline: float  # on the monotonic clock
     number: int  # how many its worker has had, with this one
+    is_second_try: bool
 
 
 class _Pool:
-    """A worker for each job, each with one file at a time."""
+    """A worker for each job, each with one file at a time, so that a death has one cause."""
 
-    def __init__(self, work: Callable[[str], object], files: Sequence[str], limits: Limits) -> None:
+    def __init__(
+        self,
+        work: Callable[[str], object],
+        files: Iterable[str],
+        limits: Limits,
+        jobs: int,
+    ) -> None:
         self._work = work
-        self._waiting = list(reversed(files))
+        self._files = enumerate(files)
+        self._next: tuple[int, str] | None = None
         self._limits = limits
+        self._jobs = jobs
         self._class: Any = worker_class()
         self._running: dict[Any, _Task] = {}
+        self._resting: list[tuple[Any, int]] = []  # workers with how many files they have had
 
-    def results(self, jobs: int) -> Iterator[Outcome | Bug | None]:
+    def results(self) -> Iterator[Outcome | Bug | None]:
         """None as soon as the workers are started, then a result for each file."""
         try:
-            for _ in range(min(jobs, len(self._waiting))):
-                self._start_worker()
+            self._hand_out()
             yield None
             while self._running:
                 for worker in self._class.wait(list(self._running), self._patience()):
                     yield from self._collect(worker)
-                yield from self._give_up_overdue()
+                yield from self._give_up_excessive()
         finally:
-            for worker in self._running:
+            for worker in (*self._running, *(worker for worker, _ in self._resting)):
                 worker.kill()
 
     def _collect(self, worker: Any) -> Iterator[Outcome | Bug]:
@@ -95,42 +114,68 @@ class _Pool:
             received = worker.receive()
         except Died as death:
             del self._running[worker]
-            self._start_worker()
-            yield _outcome_of_death(task.file, death, self._limits)
+            yield from self._mourn(task, death)
             return
         if received is not None:
-            self._hand_out(worker, task.number + 1)
+            del self._running[worker]
+            self._retire(worker, task.number)
+            self._hand_out()
             yield cast(Outcome | Bug, received[0])
 
-    def _give_up_overdue(self) -> Iterator[Outcome]:
+    def _mourn(self, task: _Task, death: Died) -> Iterator[Outcome]:
+        """Another worker tries the file again, alone; the second death is the file's own doing."""
+        is_starved = death.status == OUT_OF_MEMORY
+        if not task.is_second_try and not (is_starved and task.number == 1):
+            self._begin(self._class(self._work, self._limits), task._replace(number=1, is_second_try=True))
+            return
+        self._hand_out()
+        yield out_of_memory(task.file, self._limits) if is_starved else _crashed(task.file, death)
+
+    def _give_up_excessive(self) -> Iterator[Outcome]:
         now = _now()
         for worker, task in list(self._running.items()):
-            if task.deadline <= now:
+            is_late = task.deadline <= now
+            if is_late or (not IS_LIMIT_ENFORCED and memory_of(worker.pid) > self._limits.memory_bytes):
                 del self._running[worker]
                 worker.kill()
-                self._start_worker()
-                yield _took_too_long(task.file, self._limits)
+                self._hand_out()
+                yield took_too_long(task.file, self._limits) if is_late else out_of_memory(task.file, self._limits)
 
-    def _start_worker(self) -> None:
-        if self._waiting:
-            self._hand_out(self._class(self._work, self._limits), 1)
+    def _retire(self, worker: Any, number: int) -> None:
+        """Let the worker wait for its next file, or end it when it has had many."""
+        if number < _TASKS_OF_A_WORKER:
+            self._resting.append((worker, number))
+        else:
+            worker.kill()
 
-    def _hand_out(self, worker: Any, number: int) -> None:
-        """Give the worker its next file; end it when there is none, replace it when it has had many."""
-        if self._waiting and number <= _TASKS_OF_A_WORKER:
-            file = self._waiting.pop()
-            self._running[worker] = _Task(file, _now() + self._limits.seconds, number)
-            worker.send(file)
-            return
-        self._running.pop(worker, None)
-        worker.kill()
-        self._start_worker()
+    def _hand_out(self) -> None:
+        """Give files to workers for as long as there are both."""
+        while len(self._running) < self._jobs and (found := self._find_next()):
+            worker, number = self._resting.pop() if self._resting else (self._class(self._work, self._limits), 0)
+            self._begin(worker, _Task(*found, 0.0, number + 1, is_second_try=False))
+
+    def _begin(self, worker: Any, task: _Task) -> None:
+        self._running[worker] = task._replace(deadline=_now() + self._limits.seconds)
+        worker.send(task.file)
+
+    def _find_next(self) -> tuple[int, str] | None:
+        """The next file, unless one far behind it is still being read."""
+        self._next = self._next or next(self._files, None)
+        if self._next is None:
+            return None
+        first = min((task.place for task in self._running.values()), default=self._next[0])
+        if self._next[0] - first >= AHEAD * self._jobs:
+            return None
+        found, self._next = self._next, None
+        return found
 
     def _patience(self) -> float:
-        return min(task.deadline for task in self._running.values()) - _now()
+        left = min(task.deadline for task in self._running.values()) - _now()
+        return left if IS_LIMIT_ENFORCED else min(left, _SECONDS_BETWEEN_LOOKS)
 
 
-def _attempt(work: Callable[[str], Found], file: str) -> Found | Bug:
+def attempt(work: Callable[[str], Found], file: str) -> Found | Bug:
+    """What the work makes of a file; a Bug if it fails on it."""
     try:
         return work(file)
     except MemoryError:
@@ -147,18 +192,16 @@ def _now() -> float:
     return time.monotonic()
 
 
-def _outcome_of_death(file: str, death: Died, limits: Limits) -> Outcome:
-    if death.status == OUT_OF_MEMORY:
-        return _out_of_memory(file, limits)
-    message = f"brought the process that read it down ({death}); ask for it again, saved anew as PDF or DOCX"
+def _crashed(file: str, death: Died) -> Outcome:
+    message = f"brought the process that read it down twice ({death}); ask for it again, saved anew as PDF or DOCX"
     return Outcome(file, None, Unreadable("crashed", message))
 
 
-def _took_too_long(file: str, limits: Limits) -> Outcome:
+def took_too_long(file: str, limits: Limits) -> Outcome:
     message = f"took longer than {limits.seconds:g} s; allow more with --timeout"
     return Outcome(file, None, Unreadable("timeout", message))
 
 
-def _out_of_memory(file: str, limits: Limits) -> Outcome:
+def out_of_memory(file: str, limits: Limits) -> Outcome:
     message = f"needs more than {limits.memory_bytes / 1_000_000:g} MB of memory; allow more with --max-memory-mb"
     return Outcome(file, None, Unreadable("out-of-memory", message))

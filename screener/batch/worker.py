@@ -1,20 +1,24 @@
 """One worker process that can be killed: tasks go in, one at a time, and results come out.
 
 On Linux a worker is forked: it shares what is already imported and is ready within a millisecond.
-That is safe only while this program has no other threads, so nothing here starts one. Elsewhere it
-is spawned, because the system libraries of macOS don't survive a fork and Windows has none.
+That is safe only while this program has a single thread, so nothing here starts one; where somebody
+else has, and on other systems, workers are spawned: the system libraries of macOS don't survive a
+fork, and Windows has none.
 
-Memory is limited where the system enforces it (RLIMIT_AS on Linux); elsewhere only time is.
+A worker can't outlive the program that started it, however that ends and whatever the worker is busy
+with: it holds the end of a pipe whose other end only the program holds, and the kernel's word that
+this one is gone is a signal that ends it (SIGIO, which nobody here handles).
 """
 
 import gc
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Protocol, cast
 
 from screener.documents.limits import Limits
 
@@ -41,26 +45,29 @@ class Died(Exception):
 class Worker(Protocol):
     """A process with one task at a time. `receive` gives None until the result is whole, and raises Died."""
 
+    @property
+    def pid(self) -> int: ...
     def send(self, task: object) -> None: ...
     def receive(self) -> tuple[object] | None: ...
     def kill(self) -> None: ...
 
 
 class ForkedWorker:
-    """A fork of this process behind two pipes."""
+    """A fork of this process behind two pipes; a third one tells it whether the program is still there."""
 
     _our_ends: ClassVar[set[int]] = set()
 
     def __init__(self, work: Work, limits: Limits) -> None:
         task_read, self._task_write = os.pipe()
         self._result_read, result_write = os.pipe()
+        lifeline, self._lifeline_held = os.pipe()
         self._buffer = bytearray()
-        self._our_ends.update((self._task_write, self._result_read))
-        self._pid = os.fork()
-        if self._pid == 0:
-            _serve_pipes(work, limits, task_read, result_write)
-        os.close(task_read)
-        os.close(result_write)
+        self._our_ends.update((self._task_write, self._result_read, self._lifeline_held))
+        self.pid = os.fork()
+        if self.pid == 0:
+            _serve_pipes(work, limits, _Ends(task_read, result_write, lifeline))
+        for theirs in (task_read, result_write, lifeline):
+            os.close(theirs)
 
     def send(self, task: object) -> None:
         with suppress(BrokenPipeError):  # it died since its last result, and `receive` will say so
@@ -82,7 +89,7 @@ class ForkedWorker:
 
     def kill(self) -> None:
         """End it, whatever it is doing; once."""
-        os.kill(self._pid, 9)
+        os.kill(self.pid, signal.SIGKILL)
         self._reap()
 
     @staticmethod
@@ -97,10 +104,10 @@ class ForkedWorker:
         return [by_descriptor[descriptor] for descriptor, _ in poll.poll(max(0, int(seconds * 1000) + 1))]
 
     def _reap(self) -> int:
-        for descriptor in (self._task_write, self._result_read):
+        for descriptor in (self._task_write, self._result_read, self._lifeline_held):
             os.close(descriptor)
             self._our_ends.discard(descriptor)
-        return os.waitpid(self._pid, 0)[1]
+        return os.waitpid(self.pid, 0)[1]
 
 
 class SpawnedWorker:
@@ -114,6 +121,7 @@ class SpawnedWorker:
         self._process = context.Process(target=_serve_connection, args=(work, limits, theirs), daemon=True)
         self._process.start()
         theirs.close()
+        self.pid = self._process.pid or 0
         self.connection.recv()  # it is up: its time is for tasks from here on
 
     def send(self, task: object) -> None:
@@ -144,21 +152,40 @@ class SpawnedWorker:
 
 
 def worker_class() -> type[ForkedWorker] | type[SpawnedWorker]:
-    """The kind of worker that is safe on this system."""
-    return ForkedWorker if sys.platform == "linux" else SpawnedWorker
+    """The kind of worker that is safe here and now."""
+    return ForkedWorker if sys.platform == "linux" and _thread_count() == 1 else SpawnedWorker
 
 
-def _serve_pipes(work: Work, limits: Limits, task_read: int, result_write: int) -> NoReturn:
+def _thread_count() -> int:
+    """Threads of C libraries included."""
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:  # no /proc here; threads of Python's own are told by a module that they need
+        return sys.modules["threading"].active_count() if "threading" in sys.modules else 1
+
+
+class _Ends(NamedTuple):
+    """A forked worker's ends of its pipes."""
+
+    task_read: int
+    result_write: int
+    lifeline: int
+
+
+def _serve_pipes(work: Work, limits: Limits, ends: _Ends) -> NoReturn:
     """The life of a forked worker. It never returns into the program that it is a copy of."""
     status = 1
     try:
         for descriptor in ForkedWorker._our_ends:  # a pipe ends when nobody else holds its other end
             os.close(descriptor)
+        _follow_on_linux(ends.lifeline)
         _settle_in(limits)
-        while (size := _read(task_read, _LENGTH_BYTES)) is not None:
+        while (size := _read(ends.task_read, _LENGTH_BYTES)) is not None:
             _set_alarm(limits)
-            task = pickle.loads(cast(bytes, _read(task_read, int.from_bytes(size, "big"))))
-            _write(result_write, pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL))
+            task = pickle.loads(cast(bytes, _read(ends.task_read, int.from_bytes(size, "big"))))
+            result = pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL)
+            _set_alarm(None)
+            _write(ends.result_write, result)
             gc.enable()  # the program starts without, which is too little for many files
         status = 0
     except MemoryError:
@@ -169,11 +196,16 @@ def _serve_pipes(work: Work, limits: Limits, task_read: int, result_write: int) 
 
 def _serve_connection(work: Work, limits: Limits, connection: "Connection") -> None:
     """The life of a spawned worker."""
+    _follow_parent()
     _settle_in(limits)
     connection.send(None)
     try:
         while True:
-            connection.send(work(connection.recv()))
+            task = connection.recv()
+            _set_alarm(limits)
+            result = work(task)
+            _set_alarm(None)
+            connection.send(result)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except (EOFError, BrokenPipeError):
@@ -182,9 +214,8 @@ def _serve_connection(work: Work, limits: Limits, connection: "Connection") -> N
 
 def _settle_in(limits: Limits) -> None:
     """Leave the terminal to the parent, and take limits from which only the parent could free us."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    for number in (signal.SIGINT, signal.SIGTERM):  # either reaches the whole group; the parent decides
+        signal.signal(number, signal.SIG_IGN)
     gc.freeze()  # what was inherited lives as long as we do
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):  # what libraries print must not end up among results
@@ -194,6 +225,34 @@ def _settle_in(limits: Limits) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold a person's resume
         _limit_memory(limits.memory_bytes)
+
+
+def _follow_on_linux(lifeline: int) -> None:
+    """End with the program at the other end of the pipe, even in the middle of a C library's endless loop."""
+    import fcntl
+    import select
+
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(lifeline, select.POLLHUP)
+    if poll.poll(0):  # it was gone before we listened
+        os._exit(1)
+
+
+def _follow_parent() -> None:
+    """The same in a spawned worker; where the kernel sends no signal, a thread keeps watch."""
+    from multiprocessing import parent_process
+
+    if (parent := parent_process()) is None:
+        return
+    if sys.platform == "linux":
+        _follow_on_linux(parent.sentinel)
+        return
+    import threading
+
+    threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
 
 
 def _limit_memory(memory_bytes: int) -> None:
@@ -208,12 +267,11 @@ def _limit_memory(memory_bytes: int) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _set_alarm(limits: Limits) -> None:
-    """The kernel ends a worker that is stuck and whose parent is gone."""
-    import signal
-
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_SECONDS)
+def _set_alarm(limits: Limits | None) -> None:
+    """The kernel ends a worker that is stuck and that nobody kills; None calls it off."""
+    with suppress(AttributeError):  # Windows has no alarms
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_SECONDS if limits else 0)
 
 
 def _write(descriptor: int, payload: bytes) -> None:

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?:page|seite|p\u00e1gina|pagina|strona|sayfa|sida|side
 _MOST_ROWS = 4  # of a running header
 _GAP = 1.6  # em between the baselines of a running header and the text
 _DIGITS = re.compile(r"\d+")
+_TITLES = {"curriculum vitae", "cv", "resume", "résumé", "lebenslauf", "currículum"}  # never the text of a later page
 _BARE = re.compile(r"^\W*(?:\w+\.?\s+)?$")  # what may stand before a lone number: nothing, or "Page"
 
 
@@ -39,12 +40,14 @@ def split_furniture(
         one for row in rows if _key(row) in repeated and (number > 1 or row[0].baseline > height / 2) for one in row
     ]
     inside = {id(segment) for segment in apart}
+    numbered = False
     for row in _edge_rows([segment for segment in segments if id(segment) not in inside], height):
         text = " ".join(segment.text.strip() for segment in row)
-        if len(text) <= _LONGEST and _is_page_number(text, number):
+        is_number = not numbered and len(text) <= _LONGEST and _is_page_number(text, number)
+        if is_number or (number > 1 and text.casefold() in _TITLES):
             apart += row
             inside |= {id(segment) for segment in row}
-            break
+            numbered |= is_number
     return [segment for segment in segments if id(segment) not in inside], apart
 
 

@@ -17,6 +17,9 @@ BULLET = "\u2022"
 _SMALLEST, _LARGEST = 0.12, 0.45  # em
 _FARTHEST = 3.2  # em between a bullet and its text
 _ALIGNED = 0.5  # points
+_UNKNOWN = "\ue000"  # a glyph that its font gives no letter
+_PROSE = 30  # characters of a list item, more than of a way to get in touch
+_FEWEST = 3  # list items with such a glyph
 
 
 def with_bullets(segments: list[Segment], marks: Sequence[Box]) -> list[Segment]:
@@ -40,6 +43,31 @@ def with_bullets(segments: list[Segment], marks: Sequence[Box]) -> list[Segment]
         if beside is not None and not marked[beside].text.startswith(BULLET):
             marked[beside] = marked[beside]._replace(text=f"{BULLET} {marked[beside].text}")
     return marked
+
+
+def with_known_glyphs(segments: list[Segment]) -> list[Segment]:
+    """The segments, with a bullet for a glyph of unknown name that begins at least three long lines at one x."""
+    unknown = [at for at, segment in enumerate(segments) if segment.text[:1] == _UNKNOWN]
+    columns = Counter(_column(segments[at]) for at in unknown if _begins_prose(segments, at))
+    bullets = [at for at in unknown if columns[_column(segments[at])] >= _FEWEST]
+    if not bullets:
+        return segments
+    known = list(segments)
+    for at in bullets:
+        known[at] = segments[at]._replace(text=f"{BULLET} {segments[at].text[1:].lstrip()}".rstrip())
+    return known
+
+
+def _column(segment: Segment) -> int:
+    return round(segment.x0 / _ALIGNED)
+
+
+def _begins_prose(segments: list[Segment], at: int) -> bool:
+    """Whether a glyph has a line of text behind it that is no way to get in touch."""
+    text = segments[at].text
+    if len(text.strip()) == 1 and at + 1 < len(segments) and segments[at + 1].baseline == segments[at].baseline:
+        text = segments[at + 1].text
+    return len(text) >= _PROSE and "@" not in text
 
 
 def _is_round(mark: Box) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from screener.documents.cells import find_rows
 from screener.documents.columns import Gutter, find_columns
 from screener.documents.furniture import repeated_rows, split_furniture
-from screener.documents.marks import with_bullets
+from screener.documents.marks import with_bullets, with_known_glyphs
 from screener.documents.page import Page, Run
 from screener.documents.rows import Row
 from screener.documents.segments import Segment, find_segments
@@ -68,7 +68,7 @@ def read_lines(pages: Sequence[Page]) -> tuple[Line, ...]:
 def _segments(page: Page) -> tuple[list[Segment], list[list[Segment]]]:
     """The page's text as segments, and its turned text by direction."""
     upright, turned = _split_turned(page.runs)
-    return with_bullets(find_segments(upright), page.marks), [find_segments(runs) for runs in turned]
+    return with_bullets(with_known_glyphs(find_segments(upright)), page.marks), [find_segments(runs) for runs in turned]
 
 
 def _page_parts(number: int, text: list[Segment], known: Sequence[Gutter]) -> tuple[list[_Part], list[Gutter]]:

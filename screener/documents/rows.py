@@ -154,7 +154,7 @@ def is_whole_range(text: str) -> bool:
 def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bool:
     """Whether the first cell of a row is the next line of the label that `last` belongs to."""
     piece, alone = row.cells[0], len(row.cells) == 1
-    reach = 0.5 if alone else -0.2  # em beyond the start of the text beside it
+    reach = 0.5 if alone else -0.15  # em beyond the start of the text beside it
     if alone and last.text.endswith(("-", "‐")) and piece.text[:1].islower() and " " not in piece.text:
         reach = _LONG_WORD
     if piece.x1 > body_x0 + reach * piece.size or abs(piece.size - last.size) > 0.6 or piece.bold != last.bold:

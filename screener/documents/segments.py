@@ -32,6 +32,8 @@ _TWIN = 0.25  # em, and of the text's width; the same text as near as this is an
 _EDGE_GAP = 0.33  # em; a gap that may separate columns when what follows is aligned
 _CHANGE_GAP = 0.22  # em; the same where plain text turns bold or bold text plain
 _SUPPORT = 3  # segments that start at one x
+_LEAST_GAP = 0.1  # em; a gap that may be one between columns where words are farther apart
+_LESS = 0.8  # times the space between words
 _SHIFT = 0.45  # em; lines stand farther apart
 _MOST_RUNS = 100  # of a line that is looked at for free places
 _WIDEST_SPACING = 1.8  # em between letters that are still a word, or the next one
@@ -81,11 +83,18 @@ def _split_at_edges(segments: list[Segment]) -> list[Segment]:
         for at, (before, run) in enumerate(pairwise(runs), 1):
             gap = (run.x0 - before.x1) / run.size
             least = _CHANGE_GAP if run.bold != before.bold else _EDGE_GAP
-            if gap > least and _is_edge(run.x0, starts) and not _is_letter(runs, at):
+            is_cell = gap > least or (gap > _LEAST_GAP and _nearly_touches(runs, start, at))
+            if is_cell and _is_edge(run.x0, starts) and not _is_letter(runs, at):
                 split.append(_aligned(joined(runs[start:at]), starts))
                 start = at
         split.append(_aligned(joined(runs[start:]) if start else segment, starts))
     return split
+
+
+def _nearly_touches(runs: Sequence[Run], start: int, at: int) -> bool:
+    """Whether a run is nearer to the text before it than the words of this are to each other."""
+    spaces = [after.x0 - before.x1 for before, after in pairwise(runs[start:at])]
+    return bool(spaces) and runs[at].x0 - runs[at - 1].x1 < _LESS * min(spaces)
 
 
 def _is_letter(runs: Sequence[Run], at: int) -> bool:

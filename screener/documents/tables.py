@@ -79,7 +79,7 @@ def find_table(groups: list[Group]) -> tuple[int, int] | None:
 
 def _torn_tables(groups: list[Group]) -> Iterator[tuple[int, int, list[Group]]]:
     """Where tables begin and end, and how they are read."""
-    full = [at for at, group in enumerate(groups) if sum(one.aligned for one in group) >= _FEWEST_COLUMNS]
+    full = [at for at, group in enumerate(groups) if len(group) >= _FEWEST_COLUMNS and _is_full(group)]
     done = 0
     for at in full if len(full) > 1 else ():
         starts = _starts(groups[at], [groups[other] for other in full if other >= at]) if at >= done else []
@@ -95,6 +95,10 @@ def _torn_tables(groups: list[Group]) -> Iterator[tuple[int, int, list[Group]]]:
         if rows is not None:
             done = last
             yield first, last, rows
+
+
+def _is_full(group: Group) -> bool:
+    return sum(one.aligned for one in group) >= _FEWEST_COLUMNS
 
 
 def _starts(row: Group, full: Sequence[Group]) -> list[float]:

@@ -126,7 +126,7 @@ def _unknown_headings(lines: Sequence[Line], known: dict[int, Section], looks: L
 
 
 def _heads_a_job(lines: Sequence[Line], at: int, known: dict[int, Section]) -> bool:
-    """A title, a break or an employer by its words; among jobs, anything beside a title or right above a range of dates."""
+    """A title, a break or an employer by its words; among jobs, anything beside a title or above a range of dates."""
     text = lines[at].text
     if has_title_word(text) or has_employer_word(text.partition(",")[0]) or kind_of(text) is not None:
         return True

@@ -247,7 +247,7 @@ SCAN = Outcome("resumes/scan.pdf", "5" * 64, Unreadable("no-text-layer", NO_TEXT
 MANY = (
     Outcome("resumes/ada-sample-backend-cv.pdf", "a" * 64, screening()),
     Outcome("resumes/2026/bo-lindqvist.docx", "b" * 64, BO),
-    Outcome("resumes/2026/bo-lindqvist (1).docx", "b" * 64, BO, "resumes/2026/bo-lindqvist.docx"),
+    Outcome("resumes/2026/bo-lindqvist (1).docx", "b" * 64, BO, "resumes/2026/bo-lindqvist.docx", "the same bytes"),
     Outcome("resumes/chen.pdf", "c" * 64, CHEN),
     Outcome("resumes/dara.pdf", "d" * 64, DARA),
     Outcome("resumes/eli.pdf", "e" * 64, NAMELESS),

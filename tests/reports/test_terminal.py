@@ -150,7 +150,7 @@ def test_top_cuts_the_candidates_but_not_the_summary() -> None:
     text = shown(REPORTS["several"], view=ViewOptions(top=2))
     assert "the first 2 of 6 are shown" in text
     assert "Dara" not in text
-    assert "6 screened: 3 fit, 1 review, 2 no fit; 2 unreadable; 1 skipped" in text
+    assert "6 screened: 3 fit, 1 review, 2 no fit; 2 unreadable; 1 duplicate; 1 skipped" in text
 
 
 def test_several_files_can_be_shown_in_detail() -> None:

@@ -128,7 +128,7 @@ def test_education_without_any_detail_is_unnamed() -> None:
 @pytest.mark.parametrize(
     ("run", "words"),
     [
-        (report(*MANY, skipped=1), "6 screened: 3 fit, 1 review, 2 no fit; 2 unreadable; 1 skipped"),
+        (report(*MANY, skipped=1), "6 screened: 3 fit, 1 review, 2 no fit; 2 unreadable; 1 duplicate; 1 skipped"),
         (report(ONE), "1 screened: 1 review"),
         (report(SCAN), "0 screened; 1 unreadable"),
         (report(), "0 screened"),

@@ -6,5 +6,6 @@ COMMANDS = {
     "check": "screener.cli.roles.check",
     "test": "screener.cli.roles.test",
     "diff": "screener.cli.roles.diff",
+    "new": "screener.cli.roles.new",
     "schema": "screener.cli.roles.schema",
 }

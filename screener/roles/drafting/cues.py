@@ -1,11 +1,11 @@
-"""The names in a statement -> what its wording says of each: hard, strong, should, nice, no, ours, duty, plain, or nothing.
+"""The names in a statement -> what its wording says of each, by the groups of posting_cues.yaml, or nothing.
 
 A sentence is taken apart at semicolons and at words such as "but". In each clause a phrase speaks of
 the names behind it where there are any before the next comma ("strong Python", "familiarity with Go"),
-and else of those before it ("Kafka is a plus", "Go preferred"). What stands behind the names reaches back to where the last
-phrase began, or only to the last comma where a new subject begins there ("strong Python, Kafka is a
-plus"). Several phrases in front of one name are weighed: the weaker wish wins ("strong familiarity").
-A remark in brackets speaks of the name before it.
+and else of those before it ("Kafka is a plus", "Go preferred"). What stands behind the names reaches back
+to where the last phrase began, or only to the last comma where a new subject begins there ("strong
+Python, Kafka is a plus"). Several phrases in front of one name are weighed: the weaker wish wins
+("strong familiarity"). A remark in brackets speaks of the name before it.
 
 Not handled: a wish that is told two sentences later ("These are all optional.").
 """

@@ -34,7 +34,8 @@ class Degree(NamedTuple):
 
 def find_experience(reads: Sequence[Read], *, is_headless: bool) -> Years | None:
     """The years of experience as a whole; where only skills have years, the most of a skill."""
-    whole, of_skills = [], []
+    whole: list[Years] = []
+    of_skills: list[Years] = []
     for read in reads:
         asked = skill_years(read)
         for at, mention in enumerate(read.mentions):

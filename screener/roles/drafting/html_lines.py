@@ -2,8 +2,8 @@
 
 Only what is shown counts: scripts, styles, comments and elements that are hidden in the page itself are
 left out, list items become bullets, and headings stay headings. Nothing is fetched, so what a style
-sheet hides is read. Tags are cut out first, each of limited length, and only then handed to the
-library's parser one by one: it takes quadratic time for some broken pages.
+sheet hides is read. Tags are cut out first and only then handed to the library's parser one by one,
+because it takes quadratic time for some broken pages.
 """
 
 import html
@@ -15,57 +15,19 @@ from screener.documents.engines.plain_text import decode_text
 from screener.roles.drafting.lines import PostingLine
 
 _UNSEEN = re.compile(r"<!--|<(script|style|template|noscript|svg|math|iframe|object|select|textarea)\b", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z!?][^<>]{0,20000}>")
-_BREAKS = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "tr",
-        "section",
-        "article",
-        "main",
-        "aside",
-        "header",
-        "footer",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "tbody",
-        "thead",
-        "hr",
-        "form",
-        "fieldset",
-        "blockquote",
-        "pre",
-        "address",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "title",
-        "option",
-        "button",
-        "label",
-        "body",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-    ]
-)
+_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")  # each beginning is looked at up to the next sign only
+_BREAKS = frozenset((
+    "p", "div", "br", "tr", "section", "article", "main", "aside", "header", "footer", "ul", "ol", "dl", "dt", "dd",
+    "table", "tbody", "thead", "hr", "form", "fieldset", "blockquote", "pre", "address", "figure", "figcaption",
+    "details", "summary", "option", "button", "label", "body", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+))  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+))  # fmt: skip
 _SKIPPED = frozenset(("head", "nav", "button", "form"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_LONGEST_TAG = 4000  # characters of a tag that are looked at; pictures can be written inside one
 _DEEPEST = 1000  # elements; what is nested deeper is taken as text of the last one
 
 
@@ -122,7 +84,7 @@ class _Page(HTMLParser):
 
     def take(self, tag: str, text: str) -> None:
         if tag:
-            self.feed(tag)
+            self.feed(tag if len(tag) <= _LONGEST_TAG else tag[:_LONGEST_TAG].rpartition(" ")[0] + ">")
             if self.rawdata:  # a tag that the library waits for more of
                 self.reset()
         if not self._hidden and text:

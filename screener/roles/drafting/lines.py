@@ -4,6 +4,7 @@ PDF, DOCX and text are read as resumes are; HTML by the small reader beside this
 and links are taken off, and wrapped lines are joined: a posting is read by sentences.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -125,7 +126,7 @@ def _wrapped_in(block: Sequence[Line]) -> list[bool]:
     width = max(map(len, texts))
     is_set = width >= _WIDE and (sum(len(text) > width - 15 for text in texts) >= 2 or block[0].bullet)
     found = [False]
-    for before, text in zip(texts, texts[1:], strict=False):
+    for before, text in itertools.pairwise(texts):
         is_full = is_set and len(before) + 1 + len(text.split(" ", 1)[0]) > width
         reads_on = text[:1].islower() or is_unfinished(before)
         is_long = len(before) >= _WIDE or block[0].bullet

@@ -5,7 +5,8 @@ of three, "A, B, and C or D" two names and a choice. A slash makes a choice, exc
 together (HTML/CSS). After "one of", or in a list of examples that no "and" ends, all of a run is a choice.
 """
 
-from collections.abc import Iterator, Sequence, Set
+import itertools
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,8 +16,8 @@ from screener.roles.implications import implied_by
 from screener.roles.word_lists import load_groups
 from screener.vocabulary.tokens import Tokens
 
-_OR = frozenset(("or", "oder", "ou", "o", "bzw", "beziehungsweise", "alternatively"))
-_AND = frozenset(("and", "und", "et", "y", "e", "sowie", "plus", "n"))
+OR = frozenset(("or", "oder", "ou", "o", "bzw", "beziehungsweise", "alternatively"))
+AND = frozenset(("and", "und", "et", "y", "e", "sowie", "plus", "n"))
 _PASSED = frozenset(
     (
         "a",
@@ -35,28 +36,8 @@ _PASSED = frozenset(
         "with",
     )
 )
-_ENDS = _AND | _OR | {"is", "are", "in", "for", "to", "preferred", "required", "experience", "a", "would", "on"}
-_ORDINARY = frozenset(
-    (
-        "experience",
-        "similar",
-        "equivalent",
-        "other",
-        "related",
-        "any",
-        "higher",
-        "above",
-        "better",
-        "degree",
-        "i",
-        "we",
-        "you",
-        "master",
-        "masters",
-    )
-)
 _BREAKS = frozenset("():;.[]!?–—•|")
-_FARTHEST = 5  # words between two names of a run
+FARTHEST = 5  # words between two names of a run
 _OPENING = 6  # words in front of a run that are looked at
 
 
@@ -92,7 +73,7 @@ def _link(tokens: Tokens, left: Mention, right: Mention) -> str | None:
     between = range(left.last + 1, right.first)
     gaps = tokens.gaps[left.last + 1 : right.first + 1]
     words = [tokens.words[at] for at in between]
-    if len(words) > _FARTHEST or any(not _BREAKS.isdisjoint(gap) for gap in gaps):
+    if len(words) > FARTHEST or any(not _BREAKS.isdisjoint(gap) for gap in gaps):
         return None
     foreign = [at for at in between if not _is_passed(tokens.words[at])]
     if foreign and not _is_item(tokens, foreign):
@@ -101,7 +82,7 @@ def _link(tokens: Tokens, left: Mention, right: Mention) -> str | None:
 
 
 def _is_passed(word: str) -> bool:
-    return word in _OR or word in _AND or word in _PASSED or word.isdigit()
+    return word in OR or word in AND or word in _PASSED or word.isdigit()
 
 
 def _is_item(tokens: Tokens, places: Sequence[int]) -> bool:
@@ -111,67 +92,13 @@ def _is_item(tokens: Tokens, places: Sequence[int]) -> bool:
         return False
     before = tokens.words[first - 1] if first else ""
     after = tokens.words[end] if end < len(tokens.words) else ""
-    return ("," in tokens.gaps[first] or before in _OR) and ("," in tokens.gaps[end] or after in _OR)
-
-
-def unknown_alternatives(tokens: Tokens, mentions: Sequence[Mention], others: Set[int]) -> list[Mention]:
-    """Names that the vocabulary doesn't have, beside an "or" and a name that it has: "PyTorch or JAX".
-
-    Without them the choice would be narrower than the posting says. `others` are words that have another meaning.
-    """
-    skills = [mention for mention in mentions if mention.kind == "skill"]
-    taken = others | {at for mention in mentions for at in range(mention.first, mention.last + 1)}
-    found: dict[int, Mention] = {}
-    for at, word in enumerate(tokens.words):
-        if word not in _OR or not _is_beside(skills, at):
-            continue
-        for first, last in (_before(tokens, at), _behind(tokens, at)):
-            if first <= last and taken.isdisjoint(range(first, last + 1)) and _is_name(tokens, first, last):
-                name = tokens.text[tokens.starts[first] : tokens.ends[last]]
-                found[first] = Mention("skill", first, last, name, "unknown")
-    return list(found.values())
-
-
-def _is_beside(skills: Sequence[Mention], at: int) -> bool:
-    """Whether a known name stands near an "or", on either side."""
-    return any(0 < at - skill.last <= _FARTHEST or 0 < skill.first - at <= 1 for skill in skills)
-
-
-def _before(tokens: Tokens, at: int) -> tuple[int, int]:
-    """The word before an "or", when a comma stands before it."""
-    return (at - 1, at - 1) if at > 1 and "," in tokens.gaps[at - 1] else (at, at - 1)
-
-
-def _behind(tokens: Tokens, at: int) -> tuple[int, int]:
-    """One or two capitalised words behind an "or", up to where the item ends."""
-    last = at
-    while (
-        last - at < 2
-        and last + 1 < len(tokens.words)
-        and (last == at or tokens.gaps[last + 1] == " ")
-        and _has_capital(tokens, last + 1)
-    ):
-        last += 1
-    is_end = last + 1 >= len(tokens.words) or tokens.gaps[last + 1].strip() != "" or tokens.words[last + 1] in _ENDS
-    return (at + 1, last) if is_end else (at + 1, at)
-
-
-def _is_name(tokens: Tokens, first: int, last: int) -> bool:
-    """Capitalised, and no ordinary word of a posting."""
-    return (
-        all(_has_capital(tokens, at) and tokens.words[at] not in _ORDINARY for at in range(first, last + 1))
-        and tokens.ends[last] - tokens.starts[first] > 2
-    )
-
-
-def _has_capital(tokens: Tokens, at: int) -> bool:
-    return any(letter.isupper() for letter in tokens.text[tokens.starts[at] : tokens.ends[at]]) and not tokens.is_upper
+    return ("," in tokens.gaps[first] or before in OR) and ("," in tokens.gaps[end] or after in OR)
 
 
 def _joined_by(words: Sequence[str], gaps: str) -> str | None:
-    if not _OR.isdisjoint(words):
+    if not OR.isdisjoint(words):
         return "or"
-    if not _AND.isdisjoint(words) or "&" in gaps or "+" in gaps or "as" in words:
+    if not AND.isdisjoint(words) or "&" in gaps or "+" in gaps or "as" in words:
         return "and"
     if "," in gaps:
         return "comma"
@@ -210,14 +137,12 @@ def _is_choice(
 def _are_examples(tokens: Tokens, run: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
     """Whether names only say what is meant: behind "e.g.", or in brackets behind what isn't a technology itself.
 
-    "Message queues (Kafka, RabbitMQ)" is a choice, "Azure (Functions, Service Bus)" and "Docker (Compose, Swarm)" aren't.
+    "Message queues (Kafka, RabbitMQ)" is a choice, "Azure (Functions, Service Bus)" isn't.
     """
     first = run[0]
     if _opens(tokens, term_phrases("example_openers"), first):
         return True
-    if "(" not in tokens.gaps[first.first] or all(
-        _is_pair(left, right) for left, right in zip(run, run[1:], strict=False)
-    ):
+    if "(" not in tokens.gaps[first.first] or all(_is_pair(left, right) for left, right in itertools.pairwise(run)):
         return False
     if any(_counts_as(one, earlier) for one in run for earlier in mentions if earlier.last < first.first):
         return False

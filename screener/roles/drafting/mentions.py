@@ -14,8 +14,8 @@ from screener.model.resume import Level
 from screener.resumes.education import find_degree
 from screener.resumes.skill_cues import find_causes
 from screener.resumes.skill_words import Surroundings, find_meant, find_undoubted, vouching_skills
+from screener.roles.drafting.alternatives import unknown_alternatives
 from screener.roles.drafting.cues import Mention, judge
-from screener.roles.drafting.lists import unknown_alternatives
 from screener.roles.drafting.phrases import FoundPhrase, Phrases, term_phrases, term_set, terms
 from screener.roles.drafting.statements import Statement
 from screener.roles.drafting.years import find_years
@@ -143,7 +143,7 @@ def _certificates(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[Mention]:
     names = {spelling_key(name): name for name in terms("certificates")}
     taken: set[int] = set()
     for hit in find_hits(tokens, _certificate_lexicon()):
-        name = names[hit.key] if hit.key in names else ""
+        name = names.get(hit.key, "")
         written = tokens.text[tokens.starts[hit.first] : tokens.ends[hit.last]]
         if name and (not name.isupper() or written.isupper()):
             taken.update(range(hit.first, hit.last + 1))
@@ -212,7 +212,7 @@ def _degrees(tokens: Tokens) -> Iterator[Mention]:
     while found < _MOST_DEGREES and (degree := find_degree(text[start:], strict=False)):
         first, last = _word_at(tokens, start + degree.start), _word_at(tokens, start + degree.end - 1)
         start += max(degree.end, 1)
-        if _is_degree(tokens, first, last, degree.phrase):
+        if _is_degree(tokens, last, degree.phrase):
             found += 1
             yield Mention("degree", first, last, degree.level.value)
     if not found:
@@ -220,7 +220,7 @@ def _degrees(tokens: Tokens) -> Iterator[Mention]:
             yield Mention("degree", phrase.first, phrase.end - 1, Level.BACHELOR.value, "unnamed")
 
 
-def _is_degree(tokens: Tokens, first: int, last: int, phrase: str) -> bool:
+def _is_degree(tokens: Tokens, last: int, phrase: str) -> bool:
     """Whether a name isn't an ordinary word here: "MS SQL", "Master Data", "driving licence"."""
     key = fold(phrase).strip(".")
     if key in term_set("not_degrees") or (tokens.is_upper and len(key) < 4):

@@ -30,6 +30,13 @@ def find_left_out(reads: Sequence[Read]) -> tuple[LeftOut, ...]:
     return tuple(found.values())
 
 
+def find_protected(text: str) -> LeftOut | None:
+    """The first such word of a text."""
+    for word, instead, start, end in _protected(text):
+        return LeftOut(word, instead, Source(text, start, end, 0))
+    return None
+
+
 def without_protected(text: str) -> str:
     """The text without such words."""
     kept = []

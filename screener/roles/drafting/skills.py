@@ -188,7 +188,7 @@ def _each_once(found: Sequence[Wanted]) -> Iterator[Wanted]:
         names = _without_narrower(names)
         taken.update(keys)
         if names and not is_met:
-            yield wanted._replace(names=tuple(dict((name.name, name) for name in names).values()))
+            yield wanted._replace(names=tuple({name.name: name for name in names}.values()))
 
 
 def _is_met_by(found: Sequence[Wanted], wanted: Wanted, taken: set[tuple[str, str]]) -> bool:

@@ -16,15 +16,13 @@ from screener.vocabulary.tokens import Tokens, tokenise
 _FIRST_LINES = 12
 _MOST_WORDS = 9
 _LONGEST = 100  # characters
+_ARRANGEMENT = r"remote|hybrid|on-?site|full[- ]?time|part[- ]?time|vollzeit|teilzeit|contract|permanent"
 _GENDERS = re.compile(
-    r"\s*[(\[]\s*(?:[mwfdxhi]\s*[/|,*]\s*){1,4}[mwfdxhi]?\s*[)\]]|\s*\((?:all genders|alle geschlechter|remote|hybrid|on-?site|"
-    r"full[- ]?time|part[- ]?time|vollzeit|teilzeit|contract|permanent)[^()]{0,40}\)|(?<=\s)[mwfd]/[mwfd](?:/[mwfdx])?\b",
+    r"\s*[(\[]\s*(?:[mwfdxhi]\s*[/|,*]\s*){1,4}[mwfdxhi]?\s*[)\]]|(?<=\s)[mwfd]/[mwfd](?:/[mwfdx])?\b"
+    rf"|\s*\((?:all genders|alle geschlechter|{_ARRANGEMENT})[^()]{{0,40}}\)",
     re.IGNORECASE,
 )
-_CUT = re.compile(
-    r"\s+[|·•@]\s+|\s+(?:at|bei|chez)\s+(?=[A-Z])|\s+(?:[-–—])\s+(?=(?:remote|hybrid|berlin|london|full|part|on-?site)\b)",
-    re.IGNORECASE,
-)
+_CUT = re.compile(rf"\s+[|·•@]\s+|\s+(?:at|bei|chez)\s+(?=[A-Z])|\s+[-–—]\s+(?=(?:{_ARRANGEMENT})\b)", re.IGNORECASE)
 _LABEL = re.compile(r"^([^:]{2,30}?)\s*[:|–—-]\s+(.+)$")
 _CAPITAL = re.compile(r"[A-ZÄÖÜÉ.#C]")
 _LINKING = frozenset(("of", "and", "&", "für", "for", "de", "du", "en", "in", "–", "-", "/"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from screener.roles.drafting.cues import Mention
-from screener.roles.drafting.phrases import Phrases, term_phrases, term_set
+from screener.roles.drafting.phrases import FoundPhrase, Phrases, term_phrases, term_set
 from screener.roles.fields import MOST_YEARS
 from screener.roles.word_lists import load_groups
 from screener.vocabulary.tokens import Tokens
@@ -73,12 +73,10 @@ def _is_of_experience(tokens: Tokens, first: int, last: int) -> bool:
         return _begins(tokens, term_phrases("years_experience"), range(last + 1, min(last + 4, len(words))))
     if first and any(phrase.end == first for phrase in _before(tokens, first)):
         return False
-    if tokens.gaps[last] == "-" and not _has_experience(tokens):  # a 2-year contract
-        return False
-    return True
+    return tokens.gaps[last] != "-" or _has_experience(tokens)  # not a 2-year contract
 
 
-def _before(tokens: Tokens, first: int) -> list:  # type: ignore[type-arg]
+def _before(tokens: Tokens, first: int) -> list[FoundPhrase]:
     phrases = term_phrases("years_other_before")
     return [phrase for at in range(max(0, first - 3), first) if (phrase := phrases.at(tokens, at))]
 
