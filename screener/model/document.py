@@ -37,7 +37,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        return CELL_GAP.join(cell.text for cell in self.cells)
+        cells = self.cells
+        return cells[0].text if len(cells) == 1 else CELL_GAP.join([cell.text for cell in cells])
 
     @property
     def size(self) -> float:

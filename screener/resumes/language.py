@@ -8,10 +8,10 @@ have few small words; where there are too few to tell, nothing is said.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from screener.model.document import Line, ReadingWarning
 from screener.vocabulary import load
-from screener.vocabulary.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND_LATIN = re.compile(r"[^\W\d_\x00-\u036f]")
@@ -21,16 +21,22 @@ _SHARE_OF_LETTERS = 0.25  # in scripts that aren't understood
 
 def find_unsupported_language(lines: Sequence[Line]) -> ReadingWarning | None:
     """A warning when the text is in a language that isn't supported."""
-    data = load("languages")
-    text = " ".join(line.text for line in lines)
-    words = _WORD.findall(fold(text))
-    supported = frozenset(data["supported"])
-    others = frozenset(data["others"]) - supported
-    known = sum(word in supported for word in words)
-    foreign = sum(word in others for word in words)
-    if (foreign >= _FEWEST and foreign > known) or _is_in_foreign_script(text, data["scripts"]):
+    supported, others = _small_words()
+    text = " ".join([line.text for line in lines])
+    words = _WORD.findall(text.lower())
+    known = sum(map(supported.__contains__, words))
+    foreign = sum(map(others.__contains__, words))
+    if (foreign >= _FEWEST and foreign > known) or _is_in_foreign_script(text, load("languages")["scripts"]):
         return ReadingWarning("language", "it is in a language that isn't supported; read it yourself")
     return None
+
+
+@cache
+def _small_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Of the languages that are supported, and of others."""
+    data = load("languages")
+    supported = frozenset(data["supported"])
+    return supported, frozenset(data["others"]) - supported
 
 
 def _is_in_foreign_script(text: str, scripts: Sequence[str]) -> bool:

@@ -110,11 +110,12 @@ def _unknown_headings(lines: Sequence[Line], known: dict[int, Section], looks: L
     outstanding = {at: section for at, section in known.items() if looks.stands_out(lines[at])}
     strong = [at for at, section in outstanding.items() if section in _STRONG]
     shapes = {look_of(lines[at]) for at in strong or outstanding}
+    first = min(known, default=0)
     found = {
         at
         for at, line in enumerate(lines)
-        if at not in known
-        and at > min(known, default=0)
+        if at > first
+        and at not in known
         and _is_bare(line)
         and not line.bullet
         and look_of(line) in shapes

@@ -49,7 +49,7 @@ def is_latin(letter: str) -> bool:
 
 
 def _may_hold_lookalikes(text: str) -> bool:
-    return max(text, default="") > _LAST_PLAIN and not BLOCKS.isdisjoint({ord(letter) >> 8 for letter in text})
+    return max(text, default="") > _LAST_PLAIN and not BLOCKS.isdisjoint({ord(letter) >> 8 for letter in set(text)})
 
 
 def _is_disguised(word: str) -> bool:

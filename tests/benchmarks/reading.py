@@ -111,6 +111,7 @@ def _measure(path: Path, round_number: int, startup: float) -> Times | None:
 
 def _timed(call: Callable[[], T]) -> tuple[T, float]:
     gc.collect()  # nobody pays for what another left behind
+    gc.freeze()  # as the workers do
     start = time.process_time()
     result = call()
     return result, time.process_time() - start
