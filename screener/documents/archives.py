@@ -11,6 +11,7 @@ Archives inside archives are not opened.
 
 import os
 import stat
+from contextlib import suppress
 from functools import lru_cache
 from io import FileIO
 from itertools import pairwise
@@ -166,14 +167,15 @@ def _read_directory(archive: str, _stamp: tuple[int, int, int]) -> dict[str, Mem
 
 
 def _by_name(files: list["ZipInfo"]) -> dict[str, Member]:
+    names = [_safe_name(info) for info in files]
+    taken = set(names)
     members: dict[str, Member] = {}
     numbers: dict[str, int] = {}
-    for info in files:
-        plain = name = _safe_name(info)
-        while name in members:
+    for info, plain in zip(files, names, strict=True):
+        name = plain
+        while name in members or (name != plain and name in taken):
             numbers[plain] = numbers.get(plain, 1) + 1
-            stem, dot, suffix = plain.rpartition(".")
-            name = f"{stem} ({numbers[plain]}){dot}{suffix}" if dot else f"{plain} ({numbers[plain]})"
+            name = _numbered(plain, numbers[plain])
         members[name] = Member(
             name,
             info.file_size,
@@ -187,14 +189,18 @@ def _by_name(files: list["ZipInfo"]) -> dict[str, Member]:
     return members
 
 
+def _numbered(name: str, number: int) -> str:
+    """ "ada (2).pdf"."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem} ({number}){dot}{suffix}" if dot else f"{name} ({number})"
+
+
 def _safe_name(info: "ZipInfo") -> str:
     """The name as a path below the archive, whatever it tries."""
     name = info.orig_filename
     if not info.flag_bits & _UTF8_FLAG:  # macOS writes UTF-8 and doesn't say so
-        try:
+        with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            pass
     parts = name.replace("\\", "/").replace("\0", "\N{REPLACEMENT CHARACTER}").split("/")
     return "/".join(part for part in parts if part not in ("", ".", "..")) or "unnamed"
 

@@ -18,9 +18,13 @@ _SAME_ROW = 0.15  # em
 _SAME_SIZE = 0.3  # points
 _HEAD = 6  # segments of a card among which a date is
 _LEAST = 3  # segments of a card
+_MOST = 400  # segments of all cards
+
 
 def find_cards(left: Sequence[Segment], right: Sequence[Segment]) -> list[list[Segment]]:
     """What stands above the cards and each card, in order; nothing where there is no grid of at least two rows."""
+    if len(left) + len(right) > _MOST:
+        return []
     top = max(left[0].top, right[0].top)
     lead = [one for one in (*left, *right) if one.bottom <= top]
     left, right = ([one for one in side if one.bottom > top] for side in (left, right))

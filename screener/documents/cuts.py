@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from screener.documents.cards import find_cards
 from screener.documents.pairing import LONGEST_DATE, YEAR, are_beside, has_near, is_dated, median_size, row_baselines
 from screener.documents.segments import Segment
 from screener.vocabulary.headings import heading_section
@@ -265,4 +266,5 @@ def _is_paired(cut: Cut) -> bool:
     """Whether the two sides belong together row by row."""
     if _below_headings(cut.left, cut.right) == (cut.left, cut.right):
         return False
-    return is_dated(cut.left, cut.right) or are_beside(cut.left, cut.right)
+    paired = is_dated(cut.left, cut.right) or are_beside(cut.left, cut.right)
+    return paired and not find_cards(cut.left, cut.right)

@@ -83,6 +83,7 @@ class Paint(NamedTuple):
     shapes: tuple[Shape, ...] = ()  # nothing outside any of them shows, either
     stencil: Stencil | None = None
     note: bool = False  # in an annotation that viewers don't show
+    heaped: bool = False  # letters on top of each other
 
 
 class Run(NamedTuple):
@@ -143,6 +144,7 @@ class Page(NamedTuple):
 
     `marks` are shapes as small as a bullet; `shapes` counts all filled outlines that aren't boxes;
     `rules` are fills too thin to write on. `complete` is false when there were more fills than are kept.
+    `cut` are letters in masks, which show where something is painted through them.
     """
 
     number: int
@@ -156,3 +158,4 @@ class Page(NamedTuple):
     shapes: int = 0
     rules: tuple[Fill, ...] = ()
     complete: bool = True
+    cut: tuple[Run, ...] = ()

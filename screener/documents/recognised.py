@@ -2,12 +2,15 @@
 
 A page is a scan when pictures cover most of it and most of its text is over them without ink, or
 beneath them. Where ordinary text prevails, text without ink is no layer of a scan. Browsers draw bold
-letters that a font lacks as outlines, with text for copying over them that isn't painted.
+letters that a font lacks as outlines, with text for copying over them that isn't painted; letters with
+a gradient in them are a gradient painted through a mask of letters, with such text over it, too.
 """
 
+from collections.abc import Sequence
+
 from screener.documents.beneath import Beneath
-from screener.documents.blending import are_alike, colour_of, total_opacity
-from screener.documents.page import Box, Fill, Image, Page, Paint, Run
+from screener.documents.blending import PAPER, Thing, are_alike, colour_of, total_opacity
+from screener.documents.page import Box, Fill, Image, Mixing, Page, Paint, Run
 
 INVISIBLE_INK = 3  # text rendering mode
 CLEAR = 0.02  # opacity of what nobody sees
@@ -70,6 +73,36 @@ def _area(box: Box) -> float:
 def _is_near(box: Box, run: Run) -> bool:
     x, y = (run.x0 + run.x1) / 2, run.baseline - 0.3 * run.size
     return box.x0 - _MARGIN <= x <= box.x1 + _MARGIN and box.top - _MARGIN <= y <= box.bottom + _MARGIN
+
+
+def is_cut(run: Run, beneath: Beneath, masks: Sequence[Run]) -> bool:
+    """Whether something that isn't white is painted through a mask of the same letters in the same place."""
+    letters = "".join(run.text.split())
+    if not any(_is_same_place(run, mask) and letters in "".join(mask.text.split()) for mask in masks):
+        return False
+    things = beneath.at((run.x0 + run.x1) / 2, run.baseline - 0.3 * run.size)
+    return any(_is_masked(thing.mixing) and not _is_white(thing) for thing in things)
+
+
+def _is_same_place(run: Run, mask: Run) -> bool:
+    return (
+        run.angle == mask.angle
+        and abs(run.baseline - mask.baseline) < run.size / 2
+        and mask.x0 < run.x1
+        and mask.x1 > run.x0
+        and mask.size > run.size / 2
+    )
+
+
+def _is_masked(mixing: Mixing) -> bool:
+    """Whether paint, or a group it is in, shows only through a mask that isn't plain."""
+    while mixing.mask is not None and mixing.group is not None:
+        mixing = mixing.group.mixing
+    return mixing.mask is None
+
+
+def _is_white(thing: Thing) -> bool:
+    return thing.colour is not None and are_alike(thing.colour, PAPER, _ALIKE)
 
 
 def is_drawn(run: Run, beneath: Beneath) -> bool:

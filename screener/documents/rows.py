@@ -184,7 +184,7 @@ def _starts_anew(row: Row, piece: Segment, last: Segment, body: Segment) -> bool
 
 
 def join_label(text: str, more: str) -> str:
-    if text.endswith(("-", "‐")) and more[:1].islower():
+    if text.endswith(("-", "‐")) and text[-2:-1].isalpha() and more[:1].islower():
         return text[:-1] + more
     return f"{text} {more}"
 

@@ -20,7 +20,7 @@ from screener.documents.characters import clean_text, split_bullet
 from screener.documents.holes import fill_hole
 from screener.documents.leaders import without_leaders
 from screener.documents.page import UNMAPPED, Run
-from screener.documents.spacing import word_gap
+from screener.documents.spacing import respaced, word_gap
 
 SEGMENT_GAP = 0.65  # em; wider gaps end a segment
 _OVER = -0.2  # em; an accent's letter begins as far back as this
@@ -230,7 +230,7 @@ def joined(chain: Sequence[Run]) -> Segment:
         for run in chain[1:]:
             text = _append(text, run, (run.x0 - edge) / run.size, widest)
             edge = max(edge, run.x1)
-    return make_segment(chain, _respaced(text))
+    return make_segment(chain, respaced(text))
 
 
 def _append(text: str, run: Run, gap: float, widest: float) -> str:
@@ -250,19 +250,6 @@ def _letter_gap(chain: Sequence[Run]) -> float:
         return word_gap((), 0)
     gaps = [(after.x0 - before.x1) / after.size for before, after in pairwise(chain)]
     return word_gap([gap for gap in gaps if gap > 0.03], len(gaps))
-
-
-def _respaced(text: str) -> str:
-    """The text with letter-spaced words joined: "S K I L L S" becomes SKILLS."""
-    if text[1:2] != " " and text[2:3] != " ":
-        return text
-    words = [word.split() for word in text.split("  ")]
-    letters = [letter for word in words for letter in word]
-    if len(letters) < _LETTERS or any(len(letter) > 1 for letter in letters):
-        return text
-    if sum(letter.isalpha() for letter in letters) < _LETTERS:
-        return text
-    return " ".join("".join(word) for word in words if word)
 
 
 def _attach_raised(segments: list[Segment]) -> list[Segment]:

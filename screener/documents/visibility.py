@@ -8,7 +8,8 @@ Only what is certain counts as hidden: wherever the colour beneath isn't known (
 pattern), text is taken as visible, because accusing an honest resume is worse than reading a trick as
 text. Hidden twins of visible text (shadows, outlines) are dropped.
 
-Not handled: fonts whose glyphs draw nothing, or something else than the letter they stand for.
+Not handled: fonts in the file some of whose glyphs draw nothing, or something else than their letter;
+letters under other letters.
 """
 
 from collections import defaultdict
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from screener.documents.beneath import Beneath
 from screener.documents.blending import PAPER, Ink, Thing, are_alike, outcome
 from screener.documents.page import OPAQUE, UNMAPPED, Box, Colour, Page, Paint, Run
-from screener.documents.recognised import INVISIBLE_INK, Scan, is_drawn, is_uninked
+from screener.documents.recognised import INVISIBLE_INK, Scan, is_cut, is_drawn, is_uninked
 from screener.documents.segments import text_of
 from screener.documents.stretches import BOTTOM, TOP, parted, places, points
 from screener.model.document import HiddenText, ReadingWarning
@@ -79,7 +80,7 @@ class _Judge:
         self._limits = {key: sheet.meet(paint.clip) if paint.clip else sheet for key, paint in paints.items()}
         self._causes = {key: cause for key, paint in paints.items() if (cause := _cause_of(paint)) is not None}
         self._scan = Scan(page, {key for key, paint in paints.items() if is_uninked(paint)})
-        self._is_drawn_on = bool(page.images) or page.shapes > 0
+        self._is_drawn_on = bool(page.images) or page.shapes > 0 or bool(page.cut)
         self._known: dict[object, str | None] = {}
         self._plain: dict[object, bool] = {}
         self.has_recognised = False
@@ -102,9 +103,11 @@ class _Judge:
         if self._scan.is_layer(run) and (cause is None or is_uninked(run.paint)):
             self.has_recognised = True
             return run
-        if cause is not None and is_uninked(run.paint) and is_drawn(run, self._beneath):
-            return run._replace(bold=True)
-        return None
+        if cause is None or not is_uninked(run.paint):
+            return None
+        if self._page.cut and is_cut(run, self._beneath, self._page.cut):
+            return run
+        return run._replace(bold=True) if is_drawn(run, self._beneath) else None
 
     def _by_place(self, run: Run, key: int) -> Iterable[Verdict]:
         """Judges the run as a whole, where the same things are all over it."""
@@ -190,6 +193,8 @@ def _cause_of(paint: Paint) -> str | None:
         return "hidden annotation"
     if paint.switched_off:
         return "switched-off layer"
+    if paint.heaped:
+        return "letters on top of each other"
     if paint.render_mode == INVISIBLE_INK:
         return _INVISIBLE.format(INVISIBLE_INK)
     return _TRANSPARENT if is_uninked(paint) else None
@@ -275,10 +280,15 @@ def _letters(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+def _text_of(runs: list[Run]) -> str:
+    """Texts by their place; those in a heap have none, and stand in the order in which they are painted."""
+    return " ".join(run.text.strip() for run in runs) if runs[0].paint.heaped else text_of(runs)
+
+
 def _describe(hidden: Iterable[tuple[Run, str]], number: int) -> tuple[HiddenText, ...]:
     """One entry for each cause, in the order in which they are painted."""
     by_cause: dict[str, list[Run]] = defaultdict(list)
     for run, cause in hidden:
         by_cause[cause].append(run)
-    texts = {cause: text_of(runs) for cause, runs in by_cause.items()}
+    texts = {cause: _text_of(runs) for cause, runs in by_cause.items()}
     return tuple(HiddenText(text, cause, number) for cause, text in texts.items() if text.strip(f" {UNMAPPED}"))

@@ -18,7 +18,14 @@ CLEAR, OFF, NOTE, INVISIBLE = (
     "hidden annotation",
     "invisible ink (render mode 3)",
 )
+HEAPED = "letters on top of each other"
 NAVY = "0 0 .5"
+NOTHING = "<< /Length 8 >>\nstream\n500 0 d0\nendstream"
+SHAPELESS = (
+    "/Resources << /Font << /T << /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] "
+    f"/FirstChar 32 /LastChar 126 /Widths [{'500 ' * 95}] /CharProcs << /g 4 0 R >> /Resources << >> "
+    "/Encoding << /BaseEncoding /WinAnsiEncoding >> >> >> >>"
+)
 
 
 class Trick(NamedTuple):
@@ -157,6 +164,15 @@ SIZES = {
     "squeezed in height": Trick(TINY, f"BT /F1 10 Tf 1 0 0 .05 72 500 Tm ({WORDS}) Tj ET"),
 }
 
+LETTERS = {
+    "heaped by their spacing": Trick(HEAPED, f"BT /F1 10 Tf -5.5 Tc 72 500 Td ({WORDS}) Tj ET"),
+    "heaped so that they run backwards": Trick(HEAPED, f"BT /F1 10 Tf -6.5 Tc 72 500 Td ({WORDS}) Tj ET"),
+    "strewn beyond the page": Trick(
+        OUTSIDE, f"BT /F1 10 Tf 600 Tc 72 500 Td ({WORDS}) Tj ET", texts=("e s t J S A z u r e",)
+    ),
+    "without shapes": Trick(CLEAR, "/X Do", X, (form(f"BT /T 10 Tf 72 500 Td ({WORDS}) Tj ET", SHAPELESS), NOTHING)),
+}
+
 PLACES = {
     "below the page": Trick(OUTSIDE, text(WORDS, 72, -40)),
     "above the page": Trick(OUTSIDE, text(WORDS, 72, 900)),
@@ -192,6 +208,10 @@ COVERS = {
     "two veils": Trick(COVERED, TRICK + painted("/G gs 1 g", 2 * "60 480 300 60 re f "), GS.format("/ca .9")),
     "black that is multiplied": Trick(COVERED, painted(".3 g") + painted("/G gs 0 g", "60 480 300 60 re f"), GS.format("/BM /Multiply")),
     "a picture": Trick(COVERED, TRICK + PLACED, X, (IMAGE,)),
+    "a stencil without holes": Trick(
+        COVERED, TRICK + "1 g " + PLACED, X,
+        ("<< /Type /XObject /Subtype /Image /Width 8 /Height 1 /ImageMask true /Length 1 >>\nstream\n\0\nendstream",),
+    ),
     "a picture in the program": Trick(COVERED, TRICK + "q 300 0 0 60 60 480 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"),
     "a stamp": Trick(
         COVERED, TRICK, extra=(form("1 g 0 0 600 700 re f"),),
@@ -214,6 +234,7 @@ UNINKED = {
     ),
     "mode 3 over a plain white shape": Trick(INVISIBLE, f"q 1 g {ROUND} f 3 Tr {TRICK} Q"),
     "mode 7 that nothing shows through": Trick("invisible ink (render mode 7)", f"q 7 Tr {TRICK} Q"),
+    "an ink that is none": Trick(CLEAR, painted("/No cs 1 scn"), f"/ColorSpace << /No [/Separation /None /DeviceRGB {_INK}] >>"),
     "no opacity": Trick(CLEAR, painted("/G gs"), GS.format("/ca 0")),
     "next to no opacity": Trick(CLEAR, painted("/G gs"), GS.format("/ca .01")),
     "so little opacity that black is white": Trick(WHITE, painted("/G gs"), GS.format("/ca .04")),
@@ -274,6 +295,7 @@ TRICKS: dict[str, Trick] = {
     for group, tricks in {
         "colour": COLOURS,
         "size": SIZES,
+        "letters": LETTERS,
         "place": PLACES,
         "cover": COVERS,
         "ink": UNINKED,

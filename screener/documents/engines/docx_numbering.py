@@ -12,9 +12,16 @@ _LONGEST = 100  # characters of a label
 Level = tuple[str, str]  # list and level
 
 
+class Label(NamedTuple):
+    """Words that are printed before each item, without their numbers."""
+
+    text: str
+    level: Element  # with the look of the label
+
+
 class Lists(NamedTuple):
     unmarked: set[Level]  # print neither bullet nor number
-    labels: dict[Level, str]  # words that are printed before each item, without their numbers
+    labels: dict[Level, Label]
 
 
 def read_lists(numbering: bytes | None) -> Lists:
@@ -23,18 +30,18 @@ def read_lists(numbering: bytes | None) -> Lists:
     if numbering is None:
         return lists
     root = parse_xml(numbering, "numbering.xml")
-    abstract: dict[str, list[tuple[str, str | None]]] = {}
+    abstract: dict[str, list[tuple[str, str | None, Element]]] = {}
     for item in root.iter(W + "abstractNum"):
-        levels = [(level.get(W + "ilvl", "0"), _label(level)) for level in item.iter(W + "lvl")]
-        abstract[item.get(W + "abstractNumId", "")] = [(level, label) for level, label in levels if label != ""]
+        levels = [(level.get(W + "ilvl", "0"), _label(level), level) for level in item.iter(W + "lvl")]
+        abstract[item.get(W + "abstractNumId", "")] = [entry for entry in levels if entry[1] != ""]
     for item in root.iter(W + "num"):
         abstract_id = item.find(W + "abstractNumId")
-        for level, label in abstract.get(abstract_id.get(VAL, ""), []) if abstract_id is not None else []:
+        for level, label, element in abstract.get(abstract_id.get(VAL, ""), []) if abstract_id is not None else []:
             key = (item.get(W + "numId", ""), level)
             if label is None:
                 lists.unmarked.add(key)
             else:
-                lists.labels[key] = label
+                lists.labels[key] = Label(label, element)
     return lists
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from screener.documents.engines.docx_colours import highlight, shading, text_colour
-from screener.documents.engines.docx_xml import OFF, VAL, Element, W, local_name, number
+from screener.documents.engines.docx_colours import highlight, is_same_colour, shading, text_colour
+from screener.documents.engines.docx_xml import OFF, VAL, Element, M, W, local_name, number
 
 Properties = dict[str, str]
 Reader = Callable[[Element], tuple[str, str | None]]
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TRANSPARENT = "transparent"  # a fill that leaves no ink
+_PAINTED = "painted"  # a fill in more than one colour, or one that isn't known
 _NEARLY_ALL = 97_000  # thousandths of a percent of transparency
 
 
@@ -65,10 +66,28 @@ def _ink(name: str) -> Reader:
         alpha = paint.find(W14 + "alpha")
         if alpha is not None and number(alpha.get(W14 + "val")) >= _NEARLY_ALL:
             return name, TRANSPARENT
-        is_plain = local_name(paint) == "srgbClr" and not len(paint)
-        return name, paint.get(W14 + "val", "").upper() if is_plain else "painted"
+        if local_name(paint) == "gradFill":
+            return name, _gradient_colour(paint)
+        return name, _plain_colour(paint)
 
     return read
+
+
+def _plain_colour(paint: Element | None) -> str:
+    is_plain = paint is not None and local_name(paint) == "srgbClr" and not len(paint)
+    return paint.get(W14 + "val", "").upper() if paint is not None and is_plain else _PAINTED
+
+
+def _gradient_colour(gradient: Element) -> str:
+    """The colour of a gradient whose stops no eye tells apart."""
+    colours = [_plain_colour(next(iter(stop), None)) for stop in gradient.iterfind(f"{W14}gsLst/{W14}gs")]
+    return colours[0] if colours and all(is_same_colour(colours[0], one) for one in colours) else _PAINTED
+
+
+def phantom_cause(run: Element) -> str:
+    """Why nobody sees a part of a formula: it may be there for its width alone."""
+    shows = (show for phantom in run.iterancestors(M + "phant") for show in phantom.iterfind(f"{M}phantPr/{M}show"))
+    return "hidden text attribute" if any(show.get(M + "val", "1").lower() in OFF for show in shows) else ""
 
 
 # Values that are kept as they are: most of what runs say, and read for each of them.

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from screener.documents.engines.docx_fields import chosen_entry, find_address
 from screener.documents.engines.docx_graphics import read_graphic
 from screener.documents.engines.docx_lines import Piece, as_symbols, make_line, shown_text, split_cells, symbol_text
+from screener.documents.engines.docx_properties import phantom_cause
 from screener.documents.engines.docx_reading import DraftLine, Reading, Surroundings
 from screener.documents.engines.docx_shapes import TextBox, read_drawing
 from screener.documents.engines.docx_styles import ParagraphLook, RunLook
@@ -63,7 +64,7 @@ class ParagraphReader:
                 self._place = self._place.hidden("outside the page")
         self._page = self._reading.page
         if look.label:
-            self._add(f"{look.label} ", *self._look_of(paragraph))
+            self._add(f"{look.label.text} ", *self._look_of(look.label.level))
         self._walk(paragraph)
         self._end_line()
         while self._links:
@@ -125,6 +126,7 @@ class ParagraphReader:
     def _read_formula(self, element: Element) -> None:
         for run in element.iter(M + "r"):
             look, cause = self._look_of(run)
+            cause = cause or phantom_cause(run)
             for text in run.iter(M + "t", W + "t"):
                 self._add(text.text or "", look, cause)
 

@@ -10,7 +10,7 @@ told by name or by outline level, along the basedOn chain.
 from typing import NamedTuple
 
 from screener.documents.engines.docx_colours import UNKNOWN, Theme
-from screener.documents.engines.docx_numbering import read_lists
+from screener.documents.engines.docx_numbering import Label, read_lists
 from screener.documents.engines.docx_properties import (
     TRANSPARENT,
     Properties,
@@ -58,7 +58,7 @@ class ParagraphLook(NamedTuple):
     is_framed: bool = False
     ends_section: bool = False
     tabs: tuple[float, ...] = ()  # stops, in points
-    label: str = ""  # words that its list prints before it
+    label: Label | None = None  # words that its list prints before it
 
 
 Pairs = tuple[tuple[str, str], ...]
@@ -123,7 +123,7 @@ class Styles:
             "frame" in own,
             "section" in own,
             tuple(sorted(number(stop) / _TWIPS for stop in merged.get("tabs", "").split())),
-            self._lists.labels.get((merged.get("list", "0"), merged.get("list level", "0")), ""),
+            self._lists.labels.get((merged.get("list", "0"), merged.get("list level", "0"))),
         )
 
     def resolve(self, colour: str) -> str:

@@ -12,7 +12,7 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, list_value, resolve1
 from screener.documents.engines.pdf_canvas import Area
 from screener.documents.engines.pdf_functions import evaluate
 from screener.documents.engines.pdf_outline import Outline, Part
-from screener.documents.engines.pdf_spaces import colour_in, find_space
+from screener.documents.engines.pdf_spaces import NO_INK, colour_in, find_space
 from screener.documents.page import Box, Colour, Shape
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _EVEN_ODD = frozenset({b"f*", b"B*", b"b*", b"W*"})
 def fill_path(run: "Interpreter", operator: bytes, box: Box) -> None:
     """Adds the area within the path; `box` is around it."""
     state, path = run.state, run.path
+    if state.fill_space.name == NO_INK:
+        return
     exact = path.is_rectangle(state.ctm)
     shapes = state.veil.shapes
     if not exact:

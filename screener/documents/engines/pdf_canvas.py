@@ -47,6 +47,7 @@ class Canvas:
         self.complete = True  # false once fills were left out
         self.shapes = 0
         self.order = 0
+        self._cut: dict[Run, None] = {}
         self.contradicted: tuple[str, str] | None = None  # glyphs, and what the file says they stand for
         self.broken = False  # a part of the page's program couldn't be read
 
@@ -76,6 +77,7 @@ class Canvas:
             self.shapes,
             tuple(self.rules),
             self.complete,
+            tuple(self._cut),
         )
 
     @property
@@ -88,6 +90,11 @@ class Canvas:
     def characters(self) -> int:
         """How much text there is."""
         return sum(len(run.text) for run in self.runs)
+
+    def cut(self, letters: tuple[Run, ...]) -> None:
+        """Keeps letters of a mask, which show where something is painted through it."""
+        if letters and len(self._cut) < _MOST_FILLS:
+            self._cut.update(dict.fromkeys(letters))
 
     def become(self, other: "Canvas") -> None:
         """Takes over what another canvas of the same page shows."""

@@ -14,6 +14,7 @@ from screener.documents.engines.pdf_canvas import Canvas
 from screener.documents.engines.pdf_fonts import FontShelf
 from screener.documents.engines.pdf_interpreter import Interpreter
 from screener.documents.engines.pdf_layers import Layers
+from screener.documents.engines.pdf_mixing import Mask
 from screener.documents.engines.pdf_pen import Pen
 from screener.documents.engines.pdf_show import Matrix
 from screener.documents.engines.pdf_streams import unpack
@@ -36,7 +37,7 @@ class Reader:
         self.layers = layers
         self.colours: dict[int, Colour | None] = {}  # of pictures, by the numbers of their objects
         self.shadings: dict[int, tuple[Colour | None, bool]] = {}  # likewise, with whether they leave no holes
-        self.masks: dict[object, float | None] = {}  # soft masks by where they are drawn, and what they let through
+        self.masks: dict[object, Mask] = {}  # by where they are drawn
         self.redraws_fields = False  # whether the file says that what it draws for its fields is old
         self.inflated_bytes = limits.inflated_bytes
         self.characters_left = limits.characters

@@ -3,6 +3,7 @@
 The library's answers are looked up once per code and kept, because a page asks thousands of times.
 Codes without a meaning become UNMAPPED, except where the names of the glyphs in the font only
 repeat the code ("a65", as bitmap fonts made from TeX have them): then the code itself is the letter.
+A standard font that isn't in the file draws what its encoding names, so that is believed against its map.
 """
 
 import re
@@ -27,9 +28,14 @@ _ROUND_ICONS = "•◦○●■□▪\uf00c\uf054\uf061\uf0c8\uf0da\uf105\uf111\
 _ICON_BULLET = "\uf0b7"  # a bullet where a list item begins, and nothing elsewhere, as for ratings
 _TEX_FONT = re.compile(r"CM(?:R|BX?|TI|SL|SS|TT|CSC|U)[A-Z]*\d")
 _CODE_NAME = re.compile(r"[A-Za-z]{1,2}(\d{1,3})")
+_FILES = frozenset({"FontFile", "FontFile2", "FontFile3"})
 _FEW = 3  # glyphs that show how all glyphs are drawn
 _TALLEST = 1.4  # em from the lowest to the highest dot of any text font
 _SHORT = 8  # bytes of a string worth keeping
+_MOST_BLANK = 1_000  # glyphs
+_LONGEST_BLANK = 100  # bytes of a program, packed, that paints nothing
+_PAINTING = re.compile(rb"(?<![A-Za-z])(?:[fFBb]\*?|[Ss]|Do|T[jJ]|sh|EI|['\"])(?![A-Za-z*])")
+_STANDARD = re.compile(r"(?:Helvetica|Arial|Times|TimesNewRoman|Courier|CourierNew)(?:PS|PSMT|MT)?(?:[-,][A-Za-z]+)?")
 _BLANKS = {9: " ", 10: " ", 13: " "}  # of a text that was shown without breaking its lines
 _SOFT_HYPHEN = 173  # in Windows' encoding
 _UNUSED = (127, 129, 141, 143, 144, 157)  # codes of Windows' encoding that PDF defines as bullets
@@ -43,6 +49,7 @@ class Glyphs(dict[int, tuple[str, float]]):
         self._font = font
         self._named = _named_by_code(font, spec) or _hyphens(spec)
         self._missing = _missing_codes(spec) | _strokes(font, spec)
+        self._standard = _standard_letters(font, spec)
         self._symbol = symbol  # what all glyphs of a font of drawings stand for
 
     def __missing__(self, code: int) -> tuple[str, float]:
@@ -58,6 +65,9 @@ class Glyphs(dict[int, tuple[str, float]]):
             text = ""
         if not text or text <= "\x08" or text == "\ufffd":
             text = self._missing.get(code, UNMAPPED)
+        drawn = self._standard.get(code, text)
+        if drawn != text and drawn.isascii() and (drawn == " " or drawn.isalnum()):
+            text = drawn
         if text.isspace():
             return " "
         if self._symbol:
@@ -100,7 +110,18 @@ class Strings(dict[bytes, tuple[str, float, int] | None]):
 class FontFace:
     """What showing text needs to know of a font."""
 
-    __slots__ = ("bold", "decode", "em", "font", "glyphs", "is_coloured", "multibyte", "strings", "vertical")
+    __slots__ = (
+        "bold",
+        "decode",
+        "em",
+        "font",
+        "glyphs",
+        "is_blank",
+        "is_coloured",
+        "multibyte",
+        "strings",
+        "vertical",
+    )
 
     def __init__(self, font: PDFFont, spec: Mapping[str, Any]) -> None:
         name = _name(font, spec)
@@ -111,8 +132,22 @@ class FontFace:
         self.multibyte = font.is_multibyte()
         self.vertical = font.is_vertical()
         self.is_coloured = isinstance(font, PDFType3Font) and _has_colours(spec)
+        self.is_blank = isinstance(font, PDFType3Font) and _draws_nothing(spec)
         self.bold = _is_bold(font, name)
         self.em = _em(font)  # height of the letters at font size 1, compared with an ordinary font
+
+
+def _draws_nothing(spec: Mapping[str, Any]) -> bool:
+    """Whether the programs of all glyphs paint nothing."""
+    programs = list(dict_value(spec.get("CharProcs")).values())
+    return 0 < len(programs) <= _MOST_BLANK and all(map(_is_blank, programs))
+
+
+def _is_blank(reference: Any) -> bool:
+    program = resolve1(reference)
+    if not isinstance(program, PDFStream) or len(program.rawdata or program.data or b"") > _LONGEST_BLANK:
+        return False
+    return _PAINTING.search(program.get_data()[: _LONGEST_BLANK * 10]) is None
 
 
 def _has_colours(spec: Mapping[str, Any]) -> bool:
@@ -192,6 +227,17 @@ def _em(font: PDFFont) -> float:
         return height
     widths = [abs(width) for width in font.widths.values() if isinstance(width, (int, float)) and width]
     return 2 * abs(font.hscale) * sum(widths) / len(widths) if widths else 1.0
+
+
+def _standard_letters(font: PDFFont, spec: Mapping[str, Any]) -> Mapping[int, str]:
+    """What a standard font that isn't in the file draws, by the names of its glyphs, whatever its map says."""
+    has_own = isinstance(font, PDFType3Font) or not {"ToUnicode", "Encoding"} <= spec.keys()
+    base = resolve1(spec.get("BaseFont"))
+    if has_own or not isinstance(base, PSLiteral) or not _STANDARD.fullmatch(str(base.name)):
+        return {}
+    if "DescendantFonts" in spec or not _FILES.isdisjoint(dict_value(spec.get("FontDescriptor"))):
+        return {}
+    return getattr(font, "cid2unicode", {})
 
 
 def _missing_codes(spec: Mapping[str, Any]) -> dict[int, str]:

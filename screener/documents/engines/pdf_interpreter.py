@@ -22,15 +22,17 @@ from screener.documents.engines.pdf_path import Path
 from screener.documents.engines.pdf_pen import Pen, multiply
 from screener.documents.engines.pdf_program import Program
 from screener.documents.engines.pdf_show import Matrix
-from screener.documents.engines.pdf_spaces import find_space
+from screener.documents.engines.pdf_spaces import NO_INK, find_space
 from screener.documents.engines.pdf_state import NO_VEIL, State
 from screener.documents.engines.pdf_streams import unpack
-from screener.documents.page import Box, Paint, Stencil
+from screener.documents.page import Box, Mixing, Paint, Stencil
 
 if TYPE_CHECKING:
     from screener.documents.engines.pdf_content import Reader
 
 _DEEPEST_FORM = 28
+_STROKED = (1, 5)  # text rendering modes
+_CLEAR = Mixing(opacity=0.0)
 _DEEPEST_TEXT = 8  # texts that marked content stands for, within each other
 _DEEPEST_STATE = 500  # graphics states saved within each other
 
@@ -210,11 +212,13 @@ class Interpreter:
 def _paint_of(state: State, *, is_off: bool, is_note: bool) -> Paint:
     """How text is painted in a state."""
     veil, mode = state.veil, state.render_mode
-    is_stroked = mode in (1, 5)
+    is_stroked = mode in _STROKED
     colour = state.stroke if is_stroked else state.fill
     if state.face is not None and state.face.is_coloured:
         colour = None
     paint = Paint(colour, state.opacity, mode, state.clip, is_off)
+    if _leaves_nothing(state, mode):
+        return paint._replace(mixing=_CLEAR, note=is_note)
     if veil is NO_VEIL and mode == 0 and not is_note:
         return paint
     if mode >= 4:
@@ -228,6 +232,14 @@ def _paint_of(state: State, *, is_off: bool, is_note: bool) -> Paint:
         stencil=state.veil.stencil if mode >= 4 else None,
         note=is_note,
     )
+
+
+def _leaves_nothing(state: State, mode: int) -> bool:
+    """Whether letters are drawn with an ink that isn't one, or in a font without shapes."""
+    if state.face is not None and state.face.is_blank:
+        return True
+    space = state.stroke_space if mode in _STROKED else state.fill_space
+    return space.name == NO_INK and mode in {0, *_STROKED}
 
 
 def form_matrix(stream: PDFStream) -> Matrix:

@@ -1,7 +1,8 @@
 """Opacity, blend modes, soft masks and transparency groups -> how paint mixes with what is beneath it.
 
 A soft mask counts where it is plain: it lets nothing through (nothing but black is painted in it), or
-everything (white all over). Where any other lets paint through isn't known.
+everything (white all over). Where any other lets paint through isn't known; the letters in it are
+kept, because browsers paint a gradient through letters so, with clear text over it for copying.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -10,14 +11,17 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, list_value, reso
 from pdfminer.psparser import PSLiteral
 
 from screener.documents.engines.pdf_canvas import Canvas
-from screener.documents.page import OPAQUE, Box, Fill, Group, Mixing
+from screener.documents.page import OPAQUE, Box, Fill, Group, Mixing, Run
 
 if TYPE_CHECKING:
     from screener.documents.engines.pdf_interpreter import Interpreter
 
+Mask = tuple[float | None, tuple[Run, ...]]  # how much a soft mask lets through, and the letters in it
+
 _BLACK, _WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 _MIXING = frozenset({"BM", "SMask", "ca", "CA"})
 _NEARLY = 0.004  # of 1
+_MOST_LETTERS = 200  # runs of text kept of a mask
 
 
 def mix(run: "Interpreter", settings: dict[str, Any]) -> None:
@@ -72,16 +76,21 @@ def _mask(run: "Interpreter", reference: Any) -> float | None:
     key = (reference.objid, run.state.ctm) if isinstance(reference, PDFObjRef) else None
     known = run.reader.masks
     if key is None or key not in known:
-        known[key] = _measure(run, mask)
-    return known[key]
+        canvas = Canvas(run.canvas.box)
+        known[key] = _measure(run, mask, canvas), tuple(canvas.runs[:_MOST_LETTERS])
+    share, letters = known[key]
+    run.canvas.cut(letters)
+    return share
 
 
-def _measure(run: "Interpreter", mask: dict[str, Any]) -> float | None:
+def _measure(run: "Interpreter", mask: dict[str, Any], canvas: Canvas) -> float | None:
+    """How much the mask lets through; what it consists of is left on the canvas."""
     form = resolve1(mask.get("G"))
-    if not isinstance(form, PDFStream) or (_name(mask.get("TR")) or "Identity") != "Identity":
+    if not isinstance(form, PDFStream):
         return None
-    canvas = Canvas(run.canvas.box)
     run.draw_aside(form, canvas)
+    if (_name(mask.get("TR")) or "Identity") != "Identity":
+        return None
     if canvas.runs or canvas.images or not canvas.complete:
         return None
     fills = canvas.fills + canvas.rules

@@ -8,7 +8,17 @@ from screener.documents.engines.pdf_canvas import Canvas
 from screener.documents.engines.pdf_fonts import Strings
 from screener.documents.engines.pdf_operands import numbers_of
 from screener.documents.engines.pdf_program import letters_of
-from screener.documents.engines.pdf_show import Brush, Frame, Matrix, TextState, apparent_size, frame, show
+from screener.documents.engines.pdf_show import (
+    HEAPED,
+    STREWN,
+    Brush,
+    Frame,
+    Matrix,
+    TextState,
+    apparent_size,
+    frame,
+    show,
+)
 from screener.documents.engines.pdf_state import State
 from screener.documents.page import Paint
 
@@ -63,8 +73,9 @@ class Pen:
     def _show(self, line: _Line, state: State, string: bytes, paint: Paint) -> None:
         strings, (scale, _, angle, cosine, sine), (a, b, c, d, e, f), size, bold, per_em, step = line
         text, ems, count = strings[string] or _PIECES
-        start, width = state.x, per_em * ems + step * count
-        if text is None or (width < 0 and text):
+        natural = per_em * ems
+        start, width = state.x, natural + step * count
+        if text is None or (text and (width < 0 or width < HEAPED * natural)):
             self.show_pieces(state, [string], paint)
             return
         canvas = self.canvas
@@ -99,9 +110,11 @@ class Pen:
         self.canvas.show(runs)
 
     def _begin(self, state: State) -> _Line | None:
-        """The line that begins; None where there is no font, or spaces have a width of their own."""
+        """The line that begins; None without a font, where spaces have their own width, or letters are strewn."""
         face = state.face
         if face is None or face.vertical or (state.word_spacing and not face.multibyte):
+            return None
+        if state.char_spacing > STREWN * abs(state.font_size):
             return None
         a, b, c, d, _, _ = multiply((*state.turn, 0.0, 0.0), state.ctm)
         turned = frame((a, b, c, d))

@@ -1,11 +1,12 @@
 """A picture that a page draws -> where it is, whether it leaves holes, and its colour where it has only one.
 
-A picture is only unpacked when it is packed so tightly that there can't be much in it.
+A picture is only unpacked when it is packed so tightly that there can't be much in it. A stencil without
+holes is a picture in the colour that is painted through it. Not handled: the data of pictures within a program.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
 from screener.documents.engines.pdf_canvas import bounds
@@ -27,6 +28,9 @@ def draw_picture(run: "Interpreter", stream: PDFStream) -> None:
     if run.off or run.reader.layers.is_off(stream.get("OC")):
         return
     is_stencil = resolve1(stream.get("ImageMask")) is True
+    if is_stencil and run.state.fill is not None and _has_no_holes(stream):
+        _draw(run, _image(run, solid=True, stencil=False, colour=run.state.fill))
+        return
     has_holes = is_stencil or "SMask" in stream or "Mask" in stream or bool(resolve1(stream.get("SMaskInData")))
     colour = None if has_holes else _known_colour(run.reader.colours, stream)
     _draw(run, _image(run, solid=not has_holes, stencil=is_stencil, colour=colour))
@@ -84,6 +88,20 @@ def _find_colour(stream: PDFStream) -> Colour | None:
         return None
     scale = 1.0 if space.name == "Indexed" else 255.0
     return colour_in(space, [byte / scale for byte in first]) if space.name != "Lab" else None
+
+
+def _has_no_holes(stream: PDFStream) -> bool:
+    """Whether a stencil lets through all that is painted, and says so briefly."""
+    width, height = resolve1(stream.get("Width")), resolve1(stream.get("Height"))
+    if not isinstance(width, int) or not isinstance(height, int) or not _is_deflated(stream):
+        return False
+    size = (width + 7) // 8 * height
+    packed = len(stream.rawdata or stream.data or b"")
+    if not 0 < size <= _LARGEST or packed > size / _PACKED + _FEW:
+        return False
+    decode = [resolve1(end) for end in list_value(stream.get("Decode", []))]
+    painted = b"\xff" if decode[:1] == [1] else b"\0"
+    return stream.get_data()[:size] == painted * size
 
 
 def _is_deflated(stream: PDFStream) -> bool:

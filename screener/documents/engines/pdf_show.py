@@ -22,6 +22,9 @@ _NARROWEST = 0.1  # of the usual width
 _OGONEK = "\u02db"  # hangs at the right of its letter
 _ACCENT_SHIFT = 0.2  # em; how far it does
 STEP_BACK = -0.25  # em; more than kerning ever moves back
+STREWN = 3.0  # em; letters set so far apart make no word
+HEAPED = 0.3  # of their width; letters in so little room stand on top of each other
+_FEWEST_HEAPED = 4
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -75,6 +78,7 @@ def _show(state: TextState, sequence: Sequence[object], start: float, brush: Bru
     word_spacing = 0.0 if face.multibyte else state.word_spacing * state.scaling
     glyphs = face.glyphs
     low, high = STEP_BACK * em, LETTER_GAP * em
+    beyond = char_spacing if char_spacing > STREWN * em else 0.0
     x = end = start
     spaces = 0
     for item in sequence:
@@ -89,7 +93,8 @@ def _show(state: TextState, sequence: Sequence[object], start: float, brush: Bru
                         writer.gap((x - end) / em, spaces)
                         spaces = 0
                     writer.add(text, x)
-                    writer.end = end = x + advance
+                    writer.end = end = x + advance - beyond
+                    writer.natural += advance - char_spacing
                 x += advance
                 if code == 32 and word_spacing:
                     x += word_spacing
@@ -145,9 +150,12 @@ class _Writer:
 
     def __init__(self, state: TextState, brush: Brush) -> None:
         self.runs: list[Run] = []
-        self.end = 0.0  # of the last glyph, with its letter spacing
+        self.end = 0.0  # of the last glyph, with its letter spacing unless letters are strewn
+        self.natural = 0.0  # how wide the glyphs are
         self._along, self._scale, *self._place = _lay(state)
         self._spacing = state.char_spacing * state.scaling
+        if self._spacing > STREWN * abs(state.font_size * state.scaling):
+            self._spacing = 0.0
         self._bold = state.face.bold
         self._brush = brush
         self._texts: list[str] = []
@@ -194,8 +202,11 @@ class _Writer:
             x0, x1 = x1, x0
         baseline, size, angle = self._place
         paint, order = self._brush
+        room = abs(self.end - self._spacing - self._start)
+        if room < HEAPED * abs(self.natural) and len(self._texts) >= _FEWEST_HEAPED:
+            paint = paint._replace(heaped=True)
         self.runs.append(Run(text, x0, x1, baseline, size, self._bold, int(angle), order, paint))
-        self._texts, self._gaps, self._lead = [], [], ""
+        self._texts, self._gaps, self._lead, self.natural = [], [], "", 0.0
 
 
 class _Pending(str):

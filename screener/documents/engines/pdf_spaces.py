@@ -16,6 +16,7 @@ from screener.documents.engines.pdf_functions import evaluate
 from screener.documents.page import Colour
 
 _WHITE: Colour = (1.0, 1.0, 1.0)
+NO_INK = "None"  # the name of an ink that leaves nothing
 _DEEPEST = 3  # spaces within spaces
 _MOST_INKS = 32
 
@@ -120,6 +121,8 @@ def find_space(name: str, resource: Any, depth: int = 0) -> PDFColorSpace | None
 
 
 def _ink_space(family: str, spec: list[Any], depth: int) -> PDFColorSpace:
+    if family == "Separation" and _name(spec[1]) == NO_INK:
+        return InkSpace(NO_INK, 1, None, None)
     inks = len(list_value(spec[1])) if family == "DeviceN" else 1
     if len(spec) < 4 or inks > _MOST_INKS:
         return InkSpace(family, inks, None, None)
