@@ -9,8 +9,8 @@ first card and has a date below it or in it.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from screener.documents.pairing import YEAR
 from screener.documents.segments import Segment
+from screener.documents.years import has_year
 from screener.vocabulary.headings import heading_section
 
 _GAP = 0.4  # em of empty space through both columns
@@ -60,4 +60,4 @@ def _are_heads(left: Segment, right: Segment, head: Segment) -> bool:
 
 
 def _is_card(side: Sequence[Segment]) -> bool:
-    return len(side) >= _LEAST and any(YEAR.search(one.text) for one in side[:_HEAD])
+    return len(side) >= _LEAST and any(has_year(one.text) for one in side[:_HEAD])

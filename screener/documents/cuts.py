@@ -14,8 +14,9 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from screener.documents.cards import find_cards
-from screener.documents.pairing import LONGEST_DATE, YEAR, are_beside, has_near, is_dated, median_size, row_baselines
+from screener.documents.pairing import are_beside, has_near, is_dated, median_size, row_baselines
 from screener.documents.segments import Segment
+from screener.documents.years import is_date
 from screener.vocabulary.headings import heading_section
 
 _ALIGNED = 1.5  # points: x coordinates that differ less are one edge
@@ -28,6 +29,8 @@ _MOST_EDGES = 40
 _PROSE = 35  # characters of a line of a paragraph
 _RAGGED = 5.0  # em that a full line may be shorter than its column
 _LEADING = 1.6  # em between the lines of a paragraph
+_LONG_WORD = 4.0  # em that a word which doesn't fit into its column may reach into the next
+_LEAST_LONG_WORD = 14  # characters of it
 
 
 _Sides = tuple[list[Segment], list[Segment]]  # left and right
@@ -104,8 +107,7 @@ def _beside_dates(left: list[Segment], right: list[Segment]) -> Iterator[_Sides]
         for segment in right
         if segment.x1 >= edge - _ALIGNED
         and not segment.aligned
-        and len(segment.text) <= LONGEST_DATE
-        and YEAR.search(segment.text)
+        and is_date(segment.text)
         and has_near(rows, segment.baseline, 0.3 * segment.size)
         and not any(other.x0 < segment.x0 and _on_row(other, segment) for other in right)
     ]
@@ -185,7 +187,7 @@ def _bands(segments: list[Segment], x: float) -> Iterator[_Sides]:
     right: list[Segment] = []
     crossing: Segment | None = None
     for segment in segments:
-        if segment.x0 < x - 1 and segment.x1 > x + 1:
+        if segment.x0 < x - 1 and segment.x1 > x + 1 and not _sticks_out(segment, x):
             crossing = segment
             for side in (left, right):
                 while side and _on_row(side[-1], crossing):
@@ -212,15 +214,35 @@ def _cut(segments: list[Segment], left: list[Segment], right: list[Segment], *, 
     left, right = _between(left, top, bottom), _between(right, top, bottom)
     if _are_too_few(left, right, rows):
         return None
-    x0, x1 = max([segment.x1 for segment in left]), min([segment.x0 for segment in right])
-    if x1 - x0 < _GUTTER * median_size(left, right):
+    gutter = _gutter(left, right)
+    if gutter is None:
         return None
     first = min(left[0].baseline, right[0].baseline)
     inside = {id(segment) for segment in (*left, *right)}
     outside = [segment for segment in segments if id(segment) not in inside]
     above = [segment for segment in outside if segment.baseline < first]
     below = [segment for segment in outside if segment.baseline >= first]
-    return Cut(above, left, right, below, (x0, x1), bottom - top)
+    return Cut(above, left, right, below, gutter, bottom - top)
+
+
+def _gutter(left: list[Segment], right: list[Segment]) -> tuple[float, float] | None:
+    """The clear strip between two sides, which single words at the left may stick out into."""
+    x0, x1 = max([segment.x1 for segment in left]), min([segment.x0 for segment in right])
+    clear = _GUTTER * median_size(left, right)
+    if x1 - x0 < clear:
+        kept = [segment for segment in left if segment.x1 <= x1 - clear or not _sticks_out(segment, x1)]
+        x0 = max([segment.x1 for segment in kept]) if len(kept) >= _SUPPORT else x1
+    return (x0, x1) if x1 - x0 >= clear else None
+
+
+def _sticks_out(segment: Segment, x: float) -> bool:
+    """Whether a segment is one word, such as an address, that begins in its column but is too long for it."""
+    reach = segment.x1 - x
+    return segment.aligned and reach <= _LONG_WORD * segment.size and _is_long_word(segment.text.strip())
+
+
+def _is_long_word(text: str) -> bool:
+    return len(text) >= _LEAST_LONG_WORD and " " not in text
 
 
 def _are_too_few(left: list[Segment], right: list[Segment], rows: int) -> bool:

@@ -10,14 +10,12 @@ A narrow side is taken for such blocks when at least two of them hold a date bel
 each begins on a row of the other side, and the other side has hardly any dates of its own.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from screener.documents.segments import Segment
+from screener.documents.years import LONGEST_DATE, has_year, is_date
 from screener.vocabulary.headings import heading_section
 
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|'\d\d")
-_LONGEST = 40  # characters of a label
 _MOST_ROWS = 5  # of one block
 _NEW_BLOCK = 1.7  # em between the baselines of two blocks
 _SAME_EDGE = 1.5  # points
@@ -59,10 +57,10 @@ def _sides(segments: Sequence[Segment]) -> Iterator[tuple[list[Segment], list[Se
     left, right = min(segment.x0 for segment in segments), max(segment.x1 for segment in segments)
     for distances in ([one.x0 - left for one in segments], [right - one.x1 for one in segments]):
         at_edge = zip(segments, distances, strict=True)
-        side = [one for one, distance in at_edge if distance <= _SAME_EDGE and len(one.text) <= _LONGEST]
+        side = [one for one, distance in at_edge if distance <= _SAME_EDGE and len(one.text) <= LONGEST_DATE]
         inside = {id(one) for one in side}
         other = [one for one in segments if id(one) not in inside]
-        dated = [one for one in side if _YEAR.search(one.text)]
+        dated = [one for one in side if has_year(one.text)]
         if len(dated) >= 2 and other:
             yield side, other
 
@@ -86,9 +84,7 @@ def _blocks(side: Sequence[Segment]) -> Iterator[list[Segment]]:
 def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -> bool:
     # A date in the first line is in the row of its job already; the next one is where it wraps.
     stacked = [
-        block
-        for block in blocks
-        if any(_YEAR.search(label.text) for label in block[1:]) and not _YEAR.search(block[0].text)
+        block for block in blocks if any(has_year(label.text) for label in block[1:]) and not has_year(block[0].text)
     ]
     if len(stacked) < 2 or any(len(block) > _MOST_ROWS for block in stacked):
         return False
@@ -98,7 +94,7 @@ def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -
         lower
     ):  # each label has a row of its own beside it: "Acme ▏ Berlin", "Engineer ▏ 2020 – 2022"
         return False
-    own = sum(_YEAR.search(segment.text) is not None and len(segment.text) <= _LONGEST for segment in other)
+    own = sum(is_date(segment.text) for segment in other)
     return 4 * own <= len(stacked) and all(_begins_beside(block, other) for block in stacked)
 
 

@@ -5,19 +5,17 @@ by chance, too; so a side with sections of its own is never taken for labels, an
 what is left of it in its own side, if anything is.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from screener.documents.segments import Segment
+from screener.documents.years import LONGEST_DATE, has_year, is_date
 from screener.vocabulary.headings import heading_section
 
 _LARGER = 1.5  # times: text that is larger by this isn't a label
 _CELL = 35  # characters of a cell, on average
 _LONGEST_CELL = 45
-LONGEST_DATE = 40  # characters
-YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|'\d\d")
 
 
 def is_dated(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
@@ -37,16 +35,16 @@ def _are_dates(side: Sequence[Segment]) -> bool:
     lengths = sorted(len(segment.text) for segment in side)
     if lengths[len(lengths) // 2] > LONGEST_DATE:
         return False
-    return sum(YEAR.search(segment.text) is not None for segment in side) >= 0.4 * len(side)
+    return sum(has_year(segment.text) for segment in side) >= 0.4 * len(side)
 
 
 def _date_the_rows_of(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
     """Whether nearly all dates are in one side, each beside a row of the other: they are the other's."""
-    dates = [segment for segment in side if YEAR.search(segment.text) and len(segment.text) <= LONGEST_DATE]
+    dates = [segment for segment in side if is_date(segment.text)]
     firsts_of_rows = {round(segment.baseline): segment for segment in reversed(side)}
     dates = [date for date in dates if firsts_of_rows[round(date.baseline)].x0 >= date.x0]  # not those of its own rows
     rows = row_baselines(other)
-    own = sum(YEAR.search(segment.text) is not None for segment in other)
+    own = sum(has_year(segment.text) for segment in other)
     columns: dict[int, list[Segment]] = {}  # by left edge: a sidebar beside the column of dates may have dates, too
     for date in dates:
         columns.setdefault(round(date.x0), []).append(date)
@@ -90,7 +88,7 @@ def _has_sections(side: Sequence[Segment]) -> bool:
     """Whether a side has sections of its own: headings with lines below them of which none is dated."""
     starts = [at for at, segment in enumerate(side) if heading_section(segment.text) is not None]
     sections = [side[start + 1 : end] for start, end in pairwise([*starts, len(side)])]
-    return sum(len(lines) > 1 and not any(YEAR.search(line.text) for line in lines) for lines in sections) > 1
+    return sum(len(lines) > 1 and not any(has_year(line.text) for line in lines) for lines in sections) > 1
 
 
 def _block_starts(rows: list[float], size: float) -> list[bool]:

@@ -6,8 +6,9 @@ narrow column of its own; a place may stand below it there.
 
 import re
 
-from screener.documents.rows import EDGE, LEADING, YEAR, Row, is_rest
+from screener.documents.rows import EDGE, LEADING, Row, is_rest
 from screener.documents.segments import Segment
+from screener.documents.years import has_year, is_date
 
 _FLOATING = 1.4  # em that a date may stand above or below its row
 _OPEN_DATE = re.compile(r"\d[^\W\d]*\s*[-–—](?:\s*[^\W\d]+\.?)?$")
@@ -87,7 +88,7 @@ def _is_wrapped(date: Segment, last: Segment, rest: Segment) -> bool:
         return False
     if not 0 < rest.baseline - last.baseline <= LEADING * last.size or rest.size != last.size:
         return False
-    return is_rest(date.text, rest.text) and YEAR.search(date.text) is not None and _REST.match(rest.text) is not None
+    return is_rest(date.text, rest.text) and has_year(date.text) and _REST.match(rest.text) is not None
 
 
 def settle_right_cells(rows: list[Row]) -> list[Row]:
@@ -99,7 +100,7 @@ def settle_right_cells(rows: list[Row]) -> list[Row]:
     settled = list(rows)
     for at, row in enumerate(rows):
         date = row.cells[-1]
-        if date.x0 < middle or date.x1 < right - 3 * EDGE or not YEAR.search(date.text) or len(date.text) > 40:
+        if date.x0 < middle or date.x1 < right - 3 * EDGE or not is_date(date.text):
             continue
         to = _header_of_bullet(rows, at) if len(row.cells) > 1 else _nearest_row(rows, at)
         if to is not None:

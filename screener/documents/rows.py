@@ -13,6 +13,7 @@ from typing import NamedTuple
 from screener.documents.characters import is_month, split_bullet
 from screener.documents.page import Run
 from screener.documents.segments import Segment, joined, read_text
+from screener.documents.years import begins_with_year, has_year, is_year
 
 _NEAR = 0.3  # of the size: baselines that differ less are one line
 _LABEL_SHARE = 0.35  # of the column's width that a column of labels takes at most
@@ -24,7 +25,6 @@ _LONGEST_LABEL = 30  # characters
 _DASHES = ("-", "–", "—", "‐", "‑")
 _NO_YEAR = re.compile(r"\d.*[-–—]\s*[^\W\d]+\.?$")  # a range whose last year is missing
 _WHOLE_RANGE = re.compile(r"\d\s*[-–—]\s*\D{0,12}(?:\d[\d./-]*|[^\W\d]{3,12})$")
-YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|'\d\d")
 
 
 class Row(NamedTuple):
@@ -140,10 +140,10 @@ def is_rest(text: str, more: str) -> bool:
     if text.endswith(_DASHES):
         return True
     if is_month(text):
-        return YEAR.match(more) is not None
+        return begins_with_year(more)
     if _NO_YEAR.search(text):
-        return YEAR.fullmatch(more) is not None
-    return more.startswith(_DASHES) and YEAR.search(text) is not None
+        return is_year(more)
+    return more.startswith(_DASHES) and has_year(text)
 
 
 def is_whole_range(text: str) -> bool:
@@ -163,7 +163,7 @@ def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bo
         return False
     if is_rest(last.text, piece.text):
         return True
-    if is_whole_range(last.text) and YEAR.search(piece.text) is None:  # a place below the dates
+    if is_whole_range(last.text) and not has_year(piece.text):  # a place below the dates
         return False
     word = piece.text.split(" ", 1)[0]
     word_width = (piece.x1 - piece.x0) * len(word) / len(piece.text)

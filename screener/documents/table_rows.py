@@ -13,8 +13,9 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from screener.documents.characters import split_bullet
-from screener.documents.rows import YEAR, is_rest, is_whole_range, join_label
+from screener.documents.rows import is_rest, is_whole_range, join_label
 from screener.documents.segments import Segment, make_segment
+from screener.documents.years import count_years, has_year, is_date
 
 SAME_EDGE = 1.5  # points
 FEWEST_COLUMNS = 3
@@ -23,7 +24,6 @@ _MOST_SHORT = 3  # lines of a short cell
 _LONGEST_SHORT = 70  # characters
 _WORD = 0.25  # em between words
 _OTHER_SIZE = 0.6  # points
-_LONGEST_DATE = 40  # characters
 _OPEN = re.compile(r"\d [^\W\d_]{1,6}$")
 
 Group = list[Segment]  # what stands on one baseline, from left to right
@@ -88,11 +88,11 @@ def _row_starts(table: _Table, columns: Sequence[_Cell]) -> list[int]:
     """The lines of the table at which its rows begin."""
     tight = _tight_lines(columns, _SAME_PITCH * _line_pitch(columns))
     bands = [0, *(at for at in range(1, len(table.lines)) if at not in tight)]
-    dates = max(columns, key=lambda column: sum(is_date(segment) for _, segment in column))
-    dated = sum(is_date(one) for _, one in dates)
+    dates = max(columns, key=lambda column: sum(is_date(segment.text) for _, segment in column))
+    dated = sum(is_date(one.text) for _, one in dates)
     if not dated:
         return _bands_of_rows(table, bands)
-    anchors = [number for number, one in _first_lines(dates) if 2 * dated >= len(dates) or is_date(one)]
+    anchors = [number for number, one in _first_lines(dates) if 2 * dated >= len(dates) or is_date(one.text)]
     starts: list[int] = []
     for band, end in pairwise([*bands, len(table.lines)]):
         inside = [at for at in anchors if band <= at < end]
@@ -119,16 +119,12 @@ def _tight_lines(columns: Sequence[_Cell], pitch: float) -> set[int]:
     }
 
 
-def is_date(segment: Segment) -> bool:
-    return YEAR.search(segment.text) is not None and len(segment.text) <= _LONGEST_DATE
-
-
 def _first_lines(dates: _Cell) -> Iterator[tuple[int, Segment]]:
     """The lines of the column of dates that don't go on with the one above."""
     above: str | None = None
     for number, segment in dates:
         text = segment.text.strip()
-        if above is not None and (is_rest(above, text) or YEAR.search(text) is None or _goes_on(above, text)):
+        if above is not None and (is_rest(above, text) or not has_year(text) or _goes_on(above, text)):
             above = f"{above} {text}"
             continue
         yield number, segment
@@ -137,7 +133,7 @@ def _first_lines(dates: _Cell) -> Iterator[tuple[int, Segment]]:
 
 def _goes_on(above: str, text: str) -> bool:
     """Whether a date is the second of a range: "to April 2020" below "February 2019", or the word above it."""
-    return (text[:1].islower() or _OPEN.search(above) is not None) and len(YEAR.findall(above)) == 1
+    return (text[:1].islower() or _OPEN.search(above) is not None) and count_years(above) == 1
 
 
 def _bands_of_rows(table: _Table, bands: Sequence[int]) -> list[int]:
@@ -163,12 +159,12 @@ def _is_long(cell: _Cell) -> bool:
 
 def _is_card(cell: _Cell) -> bool:
     """Whether a cell is a job of its own."""
-    return _is_long(cell) and any(is_date(segment) for _, segment in cell)
+    return _is_long(cell) and any(is_date(segment.text) for _, segment in cell)
 
 
 def _is_caption(row: Sequence[_Cell]) -> bool:
     """Whether a row is the names of the columns."""
-    return all(len(cell) <= 2 and not any(YEAR.search(segment.text) for _, segment in cell) for cell in row)
+    return all(len(cell) <= 2 and not any(has_year(segment.text) for _, segment in cell) for cell in row)
 
 
 def _read_row(table: _Table, row: Sequence[_Cell], long: Sequence[bool], *, is_caption: bool) -> Iterator[Group]:
@@ -212,7 +208,7 @@ def _has_wrapped(piece: str, above: Segment, below: Segment, edge: float) -> boo
     text, more = above.text.strip(), below.text.strip()
     if text.endswith((",", "-", "\u2010", "&", "/")) or is_rest(text, more):
         return True
-    whole = is_whole_range(piece.strip()) and YEAR.search(more) is None
+    whole = is_whole_range(piece.strip()) and not has_year(more)
     if whole or above.bold != below.bold or abs(above.size - below.size) > _OTHER_SIZE:
         return False
     word = more.split(" ", 1)[0]

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from screener.documents.characters import split_bullet
 from screener.documents.segments import Segment
-from screener.documents.table_rows import FEWEST_COLUMNS, SAME_EDGE, Group, column_of, is_date, read_table
+from screener.documents.table_rows import FEWEST_COLUMNS, SAME_EDGE, Group, column_of, read_table
+from screener.documents.years import is_date
 from screener.vocabulary.headings import heading_section
 
 _MOST_COLUMNS = 12
@@ -143,7 +144,7 @@ def _has_heading(group: Group) -> bool:
 def _goes_up(group: Group, below: Group, starts: Sequence[float]) -> bool:
     """Whether a group goes on without a gap, and isn't a text above the table."""
     near = min(one.top for one in below) - max(one.bottom for one in group) <= 0.5 * group[0].size
-    return near and _is_inside(group, starts) and (column_of(group[0], starts) > 0 or is_date(group[0]))
+    return near and _is_inside(group, starts) and (column_of(group[0], starts) > 0 or is_date(group[0].text))
 
 
 def _begins_columns(group: Group, starts: Sequence[float]) -> bool:

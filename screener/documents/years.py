@@ -5,24 +5,32 @@ name. Two digits behind any other word ("Java 17") are no year.
 """
 
 import re
+from collections.abc import Iterator
 
 from screener.documents.characters import is_month
 
 LONGEST_DATE = 40  # characters
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|['\u2019\u2018]\d\d")
-_TWO_DIGITS = re.compile(r"(?<=[ .\-\u2010\u2011])\d\d(?!\d)")
-_LAST_WORD = re.compile(r"[^\W\d_]{3,12}[ .\-\u2010\u2011]{1,2}$")
+_BETWEEN = r" .\-\u2010\u2011"  # a month and its year
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|['\u2018\u2019]\d\d")
+_TWO_DIGITS = re.compile(rf"(?<=[{_BETWEEN}])\d\d(?!\d)")
+_LAST_WORD = re.compile(rf"([^\W\d_]{{3,12}})[{_BETWEEN}]{{1,2}}$")
 _REACH = 14  # characters before two digits that hold the name of a month
+_MISSING_YEAR = re.compile(r"['\u2018\u2019]?\d\d")
 
 
 def has_year(text: str) -> bool:
     """Whether a year is in the text."""
-    return _YEAR.search(text) is not None or any(_is_after_month(text, match) for match in _TWO_DIGITS.finditer(text))
+    return _YEAR.search(text) is not None or any(_short_years(text))
 
 
-def _is_after_month(text: str, digits: re.Match[str]) -> bool:
-    before = _LAST_WORD.search(text[max(digits.start() - _REACH, 0) : digits.start()])
-    return before is not None and is_month(before.group().strip(" .-\u2010\u2011"))
+def is_date(text: str) -> bool:
+    """Whether a text with a year in it is as short as a date."""
+    return len(text) <= LONGEST_DATE and has_year(text)
+
+
+def count_years(text: str) -> int:
+    """How many years are in the text."""
+    return len(_YEAR.findall(text)) + sum(_short_years(text))
 
 
 def begins_with_year(text: str) -> bool:
@@ -30,5 +38,12 @@ def begins_with_year(text: str) -> bool:
 
 
 def is_year(text: str) -> bool:
-    """Whether the text is a year and nothing else; two digits are one when the line above wants a year."""
-    return _YEAR.fullmatch(text) is not None
+    """Whether all of a text is a year; two digits are enough where one is missing."""
+    return (_YEAR.fullmatch(text) or _MISSING_YEAR.fullmatch(text)) is not None
+
+
+def _short_years(text: str) -> Iterator[bool]:
+    """Of each two digits, whether a month stands before them."""
+    for digits in _TWO_DIGITS.finditer(text):
+        before = _LAST_WORD.search(text[max(digits.start() - _REACH, 0) : digits.start()])
+        yield before is not None and is_month(before[1])

@@ -24,6 +24,7 @@ from screener.reports.wording import counted
 
 _WIDEST = 112  # cells of a page; wider ones are too high to be seen at once
 _CELL = 0.5  # the width of a terminal's cell as a share of its height
+_LARGEST = 1e9  # points; a page that claims more has no size
 _MOST_ROWS = 300  # of a page before anything slides down
 _MOST_LINES = 2000  # on one page; no resume has as many
 _MOST_BOXES = 100  # likewise; what comes after them is in the last
@@ -123,7 +124,7 @@ def _page(number: int, size: PageSize, boxes: Sequence[_Box], pen: Pen) -> Itera
 
 def _grid(size: PageSize, boxes: Sequence[_Box], columns: int) -> _Grid:
     """The page, made larger where text that is turned, or runs out of it, needs more room."""
-    width, height = (value if math.isfinite(value) and value >= 1 else 1.0 for value in (size.width, size.height))
+    width, height = (value if 1 <= value <= _LARGEST else 1.0 for value in (size.width, size.height))
     right = max((_within(box.x1, 2 * width) for box in boxes), default=0.0)
     low = max((_within(line.bottom, 2 * height) for box in boxes for line in box.lines), default=0.0)
     width, height = max(width, right), max(height, low)
