@@ -14,12 +14,14 @@ from screener.vocabulary.folding import fold
 from screener.vocabulary.lookalikes import BLOCKS
 
 # What fonts draw as a bullet; Word and Symbol keep theirs among the private characters (U+F0B7).
-_BULLETS = "•◦▪▫■□●○◆◇⋄►▶▷▸▹▻⊳‣⁃∙⋅·➔➜➝➞➢➤→⇒✓✔❖⋆★☆∗✦✧⟩❯⬥⚫⦿⁍\uf0a7\uf0b7\uf0d8\uf076\uf0fc"
+_BULLETS = "•◦▪▫■□●○◆◇⋄►▶▷▸▹▻⊳‣⁃∙⋅·➔➜➝➞➢➤→⇒\u30fb\uff65✓✔❖⋆★☆∗✦✧⟩❯⬥⚫⦿⁍\uf0a7\uf0b7\uf0d8\uf076\uf0fc"
 _BULLET_START = re.compile(rf"[\s\u200b\ufeff]*(?:[{_BULLETS}]|[-–—*»>o](?=\s))\s*")
-_DASHES = "-–—"
+_DASHES = "-–—→➔➜"  # between two dates
 _LONGEST_WORD = 24  # characters of a phrase for "until now"
 # The wrapped end of a range ("– March 2020") begins with a dash too, and is no list item.
+_SHORT_END = re.compile(r"(?:\d{1,2}[./]|([^\W\d_]{3,12})[.,]?[ -])?['\u2018\u2019]?\d\d\)?")
 _END_OF_RANGE = re.compile(r"(?:\d{1,2}[./ -]{1,2}){0,2}(?:[^\W\d_]{3,12}[.,/]{0,2} ?(?:de )?)?(?:19|20)\d\d\)?")
+_ISO_END = re.compile(r"(?:19|20)\d\d(?:[-./]\d{1,2}){1,2}\)?")
 _ODD = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026]")
 # Hangul fillers and the empty Braille pattern are drawn as gaps, though they count as letters and signs.
 _SPACES = re.compile(r"[\s\u00a0\u115f\u1160\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\u3164\uffa0]+")
@@ -62,13 +64,19 @@ def may_deceive(text: str) -> bool:
 def split_bullet(text: str) -> tuple[bool, str]:
     """Whether a list item begins here, and the text without its glyph. Call it before clean_text."""
     match = _BULLET_START.match(text)
-    if match is None or (match.group().strip() in _DASHES and _ends_range(text[match.end() :].rstrip(" )"))):
+    if match is None or (match.group().strip() in _DASHES and ends_range(text[match.end() :].rstrip(" )"))):
         return False, text
     return True, text[match.end() :]
 
 
-def _ends_range(text: str) -> bool:
-    return _END_OF_RANGE.fullmatch(text) is not None or (len(text) <= _LONGEST_WORD and fold(text) in _ends())
+def ends_range(text: str) -> bool:
+    """Whether a text is what a range of dates ends with: a date, the month of one, or "until now"."""
+    if _END_OF_RANGE.fullmatch(text) is not None or _ISO_END.fullmatch(text) is not None:
+        return True
+    short = _SHORT_END.fullmatch(text)
+    if short is not None and len(text) > 2:
+        return short[1] is None or is_month(short[1])
+    return len(text) <= _LONGEST_WORD and fold(text) in _ends()
 
 
 def is_month(text: str) -> bool:

@@ -286,7 +286,13 @@ def _follows(upper: Segment, lower: Segment, pitch: float) -> bool:
 
 def _is_paired(cut: Cut) -> bool:
     """Whether the two sides belong together row by row."""
-    if _below_headings(cut.left, cut.right) == (cut.left, cut.right):
+    if _below_headings(cut.left, cut.right) == (cut.left, cut.right) and not _has_dates_before_headings(cut.right):
         return False
     paired = is_dated(cut.left, cut.right) or are_beside(cut.left, cut.right)
     return paired and not find_cards(cut.left, cut.right)
+
+
+def _has_dates_before_headings(right: Sequence[Segment]) -> bool:
+    """Whether dates stand left of all headings of the right side: they may belong to what is left of them."""
+    edge = min(segment.x0 for segment in right if heading_section(segment.text) is not None)
+    return any(segment.x1 < edge and is_date(segment.text) for segment in right)

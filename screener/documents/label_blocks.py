@@ -88,6 +88,8 @@ def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -
     ]
     if len(stacked) < 2 or any(len(block) > _MOST_ROWS for block in stacked):
         return False
+    if _is_crossed([label for block in stacked for label in block], other):
+        return False
     lower = [label for block in stacked for label in block[1:]]
     in_rows = sum(any(abs(one.baseline - label.baseline) <= _SAME_ROW * label.size for one in other) for label in lower)
     if in_rows >= 0.8 * len(
@@ -96,6 +98,13 @@ def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -
         return False
     own = sum(is_date(segment.text) for segment in other)
     return 4 * own <= len(stacked) and all(_begins_beside(block, other) for block in stacked)
+
+
+def _is_crossed(labels: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether other text stands in the column of the labels, between the first and the last of them."""
+    x0, x1 = min(label.x0 for label in labels), max(label.x1 for label in labels)
+    top, bottom = labels[0].baseline, labels[-1].baseline
+    return any(top < one.baseline < bottom and one.x0 < x1 - 1 and one.x1 > x0 + 1 for one in other)
 
 
 def _begins_beside(block: Sequence[Segment], other: Sequence[Segment]) -> bool:

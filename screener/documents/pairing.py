@@ -9,13 +9,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from screener.documents.characters import split_bullet
 from screener.documents.segments import Segment
 from screener.documents.years import LONGEST_DATE, has_year, is_date
 from screener.vocabulary.headings import heading_section
 
 _LARGER = 1.5  # times: text that is larger by this isn't a label
+_HEADING = 1.1  # times the size of text
+_LONGEST_RANGE = 48  # characters of two dates with their months and days written out
 _CELL = 35  # characters of a cell, on average
 _LONGEST_CELL = 45
+_SAME_EDGE = 1.5  # points
+_CLEAR = 0.55  # em between columns
 
 
 def is_dated(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
@@ -35,7 +40,7 @@ def _are_dates(side: Sequence[Segment]) -> bool:
     lengths = sorted(len(segment.text) for segment in side)
     if lengths[len(lengths) // 2] > LONGEST_DATE:
         return False
-    return sum(has_year(segment.text) for segment in side) >= 0.4 * len(side)
+    return sum(len(one.text) <= _LONGEST_RANGE and has_year(one.text) for one in side) >= 0.4 * len(side)
 
 
 def _date_the_rows_of(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
@@ -43,8 +48,9 @@ def _date_the_rows_of(side: Sequence[Segment], other: Sequence[Segment]) -> bool
     dates = [segment for segment in side if is_date(segment.text)]
     firsts_of_rows = {round(segment.baseline): segment for segment in reversed(side)}
     dates = [date for date in dates if firsts_of_rows[round(date.baseline)].x0 >= date.x0]  # not those of its own rows
+    dates = _outside_sections(dates, side, other) if len(dates) > 1 else []
     rows = row_baselines(other)
-    own = sum(has_year(segment.text) for segment in other)
+    own = 0 if _are_apart(dates, side) else sum(has_year(one.text) and not split_bullet(one.text)[0] for one in other)
     columns: dict[int, list[Segment]] = {}  # by left edge: a sidebar beside the column of dates may have dates, too
     for date in dates:
         columns.setdefault(round(date.x0), []).append(date)
@@ -54,6 +60,21 @@ def _date_the_rows_of(side: Sequence[Segment], other: Sequence[Segment]) -> bool
         if len(firsts) >= 2 and matched and 4 * own <= len(firsts):
             return True
     return False
+
+
+def _are_apart(dates: Sequence[Segment], side: Sequence[Segment]) -> bool:
+    """Whether dates stand in a column of their own, left of a sidebar."""
+    inside = {id(date) for date in dates}
+    edge = max((date.x1 for date in dates), default=0.0)
+    return len(dates) < len(side) and all(one.x0 > edge + _CLEAR * one.size for one in side if id(one) not in inside)
+
+
+def _outside_sections(dates: list[Segment], side: Sequence[Segment], other: Sequence[Segment]) -> list[Segment]:
+    """The dates without those below a heading of their own side, where the other side has headings as well."""
+    edges = [segment.x0 for segment in side if _is_heading(segment)]
+    if not edges or sum(map(_is_heading, other)) < 2:
+        return dates
+    return [date for date in dates if not any(abs(date.x0 - x0) <= _SAME_EDGE for x0 in edges)]
 
 
 def _wraps(above: Segment | None, date: Segment) -> bool:
@@ -70,7 +91,9 @@ def _is_beside(labels: Sequence[Segment], body: Sequence[Segment]) -> bool:
     blocks = sum(starts)
     block_matches = sum(start and match for start, match in zip(starts, matched, strict=True))
     is_name = sum(body_starts) == 1 and median_size(labels) > _LARGER * median_size(body)
-    if is_name or _has_sections(labels):  # a name beside an address, or a sidebar whose lines fall on rows by chance
+    if is_name:  # a name beside an address
+        return False
+    if _has_sections(labels) or _have_headings(labels, body):  # a sidebar whose lines fall on rows by chance
         return False
     if blocks >= 2 and block_matches >= 0.75 * blocks and len(rows) <= 0.75 * len(body_rows):
         return True
@@ -86,9 +109,21 @@ def _are_short(lengths: list[int]) -> bool:
 
 def _has_sections(side: Sequence[Segment]) -> bool:
     """Whether a side has sections of its own: headings with lines below them of which none is dated."""
-    starts = [at for at, segment in enumerate(side) if heading_section(segment.text) is not None]
+    starts = [at for at, segment in enumerate(side) if _is_heading(segment)]
     sections = [side[start + 1 : end] for start, end in pairwise([*starts, len(side)])]
     return sum(len(lines) > 1 and not any(has_year(line.text) for line in lines) for lines in sections) > 1
+
+
+def _have_headings(labels: Sequence[Segment], body: Sequence[Segment]) -> bool:
+    """Whether both sides have sections, with headings of one look; a single one must be larger than the text."""
+    own, others = ([one for one in side if _is_heading(one)] for side in (labels, body))
+    if len(own) < 2 or len({(round(one.size), one.bold) for one in (*own, *others)}) > 1:
+        return False
+    return len(others) > 1 or (len(others) == 1 and others[0].size > _HEADING * median_size(body))
+
+
+def _is_heading(segment: Segment) -> bool:
+    return heading_section(segment.text) is not None
 
 
 def _block_starts(rows: list[float], size: float) -> list[bool]:

@@ -6,12 +6,21 @@ narrow column of its own; a place may stand below it there.
 
 import re
 
-from screener.documents.rows import EDGE, LEADING, Row, is_rest
+from screener.documents.characters import ends_range
+from screener.documents.ranges import is_open, is_rest
+from screener.documents.rows import EDGE, LEADING, Row
 from screener.documents.segments import Segment
 from screener.documents.years import has_year, is_date
+from screener.vocabulary.headings import heading_section
 
 _FLOATING = 1.4  # em that a date may stand above or below its row
-_OPEN_DATE = re.compile(r"\d[^\W\d]*\s*[-–—](?:\s*[^\W\d]+\.?)?$")
+_SPACE = 0.25  # em
+_BEFORE_DATE = 2.0  # em that text keeps clear of the date at its right
+_LONGEST_RANGE = 60  # characters of two dates with their months and days written out
+_REST_SHARE = 0.6  # of the width before the date that the rest of a text takes at most
+_FIRST_EAST_ASIAN = "\u2e80"
+_GOES_ON = ",–—-&/|("
+_NEVER_FIRST = "ーァィゥェォッャュョぁぃぅぇぉっゃゅょ、。）」"  # what no line of Japanese begins with by itself
 _BROKEN_DATE = re.compile(r"[-–—].*\d[-/.]$")  # a whole date before the dash, a part of one after it
 _REST = re.compile(r"[-–—]?\s*(?:[^\W\d]+\.?\s+|\d{1,2}[./-])?(?:19|20)\d\d$|[-–—]?\s*[^\W\d]{3,12}\.?$")
 
@@ -31,6 +40,41 @@ def join_wrapped_dates(rows: list[Row]) -> list[Row]:
     return whole
 
 
+def join_wrapped_texts(rows: list[Row]) -> list[Row]:
+    """Rows in which a text that has wrapped before the date at its right ("Acme – Web" above "Developer") is whole."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and _ends_text(whole[-1], row):
+            above = whole[-1].cells
+            text, more = above[0], row.cells[0]
+            apart = "" if text.text[-1] > _FIRST_EAST_ASIAN else " "
+            whole[-1] = whole[-1]._replace(cells=(text._replace(text=f"{text.text}{apart}{more.text}"), *above[1:]))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _ends_text(above: Row, row: Row) -> bool:
+    """Whether a row is the rest of the text above, the next word of which doesn't fit before the date beside it."""
+    if len(above.cells) != 2 or len(row.cells) > 1 or above.bullet or row.bullet:
+        return False
+    (text, date), rest = above.cells, row.cells[0]
+    if not has_year(date.text) or len(date.text) > _LONGEST_RANGE:
+        return False
+    alike = text.size == rest.size and text.runs[0].bold == rest.bold and abs(text.x0 - rest.x0) <= EDGE
+    if not alike or not 0 < rest.baseline - text.baseline <= LEADING * text.size or has_year(rest.text):
+        return False
+    word = rest.text[0] if rest.text[0] > _FIRST_EAST_ASIAN else rest.text.split(" ", 1)[0]
+    end = text.x1 + _SPACE * text.size + (rest.x1 - rest.x0) * len(word) / len(rest.text)
+    is_short = rest.x1 - rest.x0 <= _REST_SHARE * (date.x0 - text.x0)
+    marked = rest.bold or rest.text[0].islower() or text.text[-1] in _GOES_ON or rest.text[0] in _NEVER_FIRST
+    return is_short and marked and end > date.x0 - _BEFORE_DATE * text.size and not _is_heading(rest.text)
+
+
+def _is_heading(text: str) -> bool:
+    return not text[0].islower() and heading_section(text) is not None
+
+
 def _join_date(text: str, more: str) -> str:
     """A date with the rest that has wrapped; "2025-" above "09" broke inside a date."""
     inside = _BROKEN_DATE.search(text) is not None and more[:1].isdigit()
@@ -42,7 +86,7 @@ def _ends_date(row: Row, below: Row, right: float) -> bool:
     date, rest = row.cells[-1], below.cells[0]
     if len(row.cells) < 2 or len(below.cells) > 1 or below.bullet or " " in rest.text or len(rest.text) > 12:
         return False
-    if not _OPEN_DATE.search(date.text) or abs(rest.x0 - row.x0) > EDGE or rest.size != date.size:
+    if not is_open(date.text) or abs(rest.x0 - row.x0) > EDGE or rest.size != date.size:
         return False
     fits = date.x1 + 0.25 * date.size + rest.x1 - rest.x0 <= right
     return not fits and rest.baseline - date.baseline <= LEADING * date.size
@@ -88,7 +132,9 @@ def _is_wrapped(date: Segment, last: Segment, rest: Segment) -> bool:
         return False
     if not 0 < rest.baseline - last.baseline <= LEADING * last.size or rest.size != last.size:
         return False
-    return is_rest(date.text, rest.text) and has_year(date.text) and _REST.match(rest.text) is not None
+    if not is_rest(date.text, rest.text) or not has_year(date.text):
+        return False
+    return _REST.match(rest.text) is not None or ends_range(rest.text.lstrip("-–— ").rstrip(")"))
 
 
 def settle_right_cells(rows: list[Row]) -> list[Row]:

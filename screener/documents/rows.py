@@ -6,25 +6,23 @@ not have fitted beside it; and dates by the dash at their break. Dates at the ri
 their places by right_cells.py.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from screener.documents.characters import is_month, split_bullet
+from screener.documents.characters import split_bullet
 from screener.documents.page import Run
+from screener.documents.ranges import is_rest, is_whole_range
 from screener.documents.segments import Segment, joined, read_text
-from screener.documents.years import begins_with_year, has_year, is_year
+from screener.documents.years import has_year, is_date
 
 _NEAR = 0.3  # of the size: baselines that differ less are one line
 _LABEL_SHARE = 0.35  # of the column's width that a column of labels takes at most
+_DATES_SHARE = 0.45  # the same for dates, which are told by their words, too
 LEADING = 1.75  # em between the lines of one label
 _LONG_WORD = 4.0  # em that the rest of a broken word may reach beyond its column
 _TIGHT = 1.35  # em between them where text stands beside each
 EDGE = 1.5  # points
 _LONGEST_LABEL = 30  # characters
-_DASHES = ("-", "–", "—", "‐", "‑")
-_NO_YEAR = re.compile(r"\d.*[-–—]\s*[^\W\d]+\.?$")  # a range whose last year is missing
-_WHOLE_RANGE = re.compile(r"\d\s*[-–—]\s*\D{0,12}(?:\d[\d./-]*|[^\W\d]{3,12})$")
 
 
 class Row(NamedTuple):
@@ -83,7 +81,8 @@ def merge_labels(rows: list[Row]) -> list[Row]:
         row = merged[at]
         if row.cells and not row.bullet:
             merged[at] = row = _with_split_label(row, merged[at + 1])
-            if len(row.cells) > 1 and row.cells[1].x0 - left <= _LABEL_SHARE * (right - left):
+            share = _DATES_SHARE if is_date(row.cells[0].text) else _LABEL_SHARE
+            if len(row.cells) > 1 and row.cells[1].x0 - left <= share * (right - left):
                 _take_label(merged, at, left)
     return [row for row in merged if row.cells]
 
@@ -135,22 +134,6 @@ def _take_label(rows: list[Row], at: int, left: float) -> None:
         last = piece._replace(text=text)
 
 
-def is_rest(text: str, more: str) -> bool:
-    """Whether the end of a text and the line below are one range of dates: a dash at its break, or a year below."""
-    if text.endswith(_DASHES):
-        return True
-    if is_month(text):
-        return begins_with_year(more)
-    if _NO_YEAR.search(text):
-        return is_year(more)
-    return more.startswith(_DASHES) and has_year(text)
-
-
-def is_whole_range(text: str) -> bool:
-    """Whether a text ends with both dates of a range, which nothing is missing from."""
-    return _WHOLE_RANGE.search(text) is not None
-
-
 def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bool:
     """Whether the first cell of a row is the next line of the label that `last` belongs to."""
     piece, alone = row.cells[0], len(row.cells) == 1
@@ -186,6 +169,8 @@ def _starts_anew(row: Row, piece: Segment, last: Segment, body: Segment) -> bool
 def join_label(text: str, more: str) -> str:
     if text.endswith(("-", "‐")) and text[-2:-1].isalpha() and more[:1].islower():
         return text[:-1] + more
+    if text.endswith("-") and text[-2:-1].isdigit() and more[:1].isdigit():  # inside a date, or between two
+        return text + more
     return f"{text} {more}"
 
 

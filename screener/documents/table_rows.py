@@ -13,7 +13,8 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from screener.documents.characters import split_bullet
-from screener.documents.rows import is_rest, is_whole_range, join_label
+from screener.documents.ranges import is_rest, is_whole_range
+from screener.documents.rows import join_label
 from screener.documents.segments import Segment, make_segment
 from screener.documents.years import count_years, has_year, is_date
 

@@ -11,7 +11,7 @@ from screener.documents.characters import is_month
 
 LONGEST_DATE = 40  # characters
 _BETWEEN = r" .\-\u2010\u2011"  # a month and its year
-_YEAR = re.compile(r"(?:19|20)\d\d|\d\d/\d\d|['\u2018\u2019]\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|\d\d/\d\d|['\u2018\u2019]\d\d")
 _TWO_DIGITS = re.compile(rf"(?<=[{_BETWEEN}])\d\d(?!\d)")
 _LAST_WORD = re.compile(rf"([^\W\d_]{{3,12}})[{_BETWEEN}]{{1,2}}$")
 _REACH = 14  # characters before two digits that hold the name of a month

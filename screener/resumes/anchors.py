@@ -9,6 +9,7 @@ Not handled: a period spelled out in a sentence.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from screener.model.document import CELL_GAP, Line
@@ -49,7 +50,7 @@ def find_anchors(
         inside_item = wrapped[at] and len(line.cells) == 1 and at > 0 and lines[at - 1].bullet
         if at <= taken or (inside_item and not _begins_with_range(line, calendar)):
             continue
-        anchor = _across_lines(lines, at, calendar) or _around_row(line, at, calendar) or _on_line(line, at, calendar)
+        anchor = _across_lines(lines, at, calendar) or _on_row(line, at, calendar)
         if anchor is not None and (under_heading or anchor.period.start != anchor.period.end):
             found.append(anchor)
             taken = max(index for index, _ in anchor.spans)
@@ -78,6 +79,28 @@ def _is_inside_another(line: Line, anchor: Anchor, anchors: Sequence[Anchor]) ->
     return any(
         other.at < anchor.at and other.period.start.first <= start and end <= other.period.end.last for other in anchors
     )
+
+
+def _on_row(line: Line, at: int, calendar: Calendar) -> Anchor | None:
+    """The date of one line, whether in one of its cells or in two."""
+    return _around_row(line, at, calendar) or _in_two_cells(line, at, calendar) or _on_line(line, at, calendar)
+
+
+def _in_two_cells(line: Line, at: int, calendar: Calendar) -> Anchor | None:
+    """Start and end in cells of their own, side by side: "03/2019 │ 05/2021 │ Engineer"."""
+    offset = 0
+    for first, second in pairwise(line.cells):
+        begin, text = offset + len(first.text) + len(CELL_GAP), f"{first.text} – {second.text}"
+        dated = next(iter(calendar.periods(text)), None) if _is_one_date(first.text, calendar) else None
+        if dated and not dated.single and _is_all(dated, text) and not _holds_range(second.text, calendar):
+            spans = ((at, (offset, begin - len(CELL_GAP))), (at, (begin, begin + len(second.text))))
+            return Anchor(at, dated.period, text, spans, alone=len(line.cells) == 2)
+        offset = begin
+    return None
+
+
+def _is_one_date(text: str, calendar: Calendar) -> bool:
+    return any(dated.single and _is_all(dated, text) for dated in calendar.periods(text))
 
 
 def _on_line(line: Line, at: int, calendar: Calendar) -> Anchor | None:
@@ -174,7 +197,7 @@ def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
         return not line.bullet
     if dated.single and not _stands_apart(line, before, behind):
         return False
-    if line.bullet and (dated.single or not short_before or not has_title_word(before)):
+    if line.bullet and (dated.single or not short_before or not _names_title_beside(before, behind)):
         return False
     if before.endswith(("(", "[")) and after.startswith((")", "]")) and short_before and before.strip("(["):
         return True
@@ -186,6 +209,13 @@ def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
         return True
     names_more = not behind.endswith(".") or ends_in_abbreviation(behind)
     return not before.strip("([ ") and len(behind.split()) <= HEADER_WORDS and names_more
+
+
+def _names_title_beside(before: str, behind: str) -> bool:
+    """ "Engineer, Acme, 2019 – 2021", or the title behind a range that begins the line."""
+    if before.strip("(["):
+        return has_title_word(before)
+    return len(behind.split()) <= HEADER_WORDS and has_title_word(behind)
 
 
 def _leads_a_title(before: str, after: str) -> bool:

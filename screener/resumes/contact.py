@@ -13,7 +13,8 @@ from screener.model.resume import Candidate, Span
 from screener.resumes.dates import find_periods
 from screener.resumes.name import find_name
 from screener.resumes.sections import SectionLine
-from screener.vocabulary import load
+from screener.vocabulary import find_skill, load
+from screener.vocabulary.folding import fold
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()|,;]{3,200}", re.IGNORECASE)
@@ -54,6 +55,22 @@ def find_candidate(document: Document, lines: Sequence[SectionLine]) -> Candidat
     emails = [email for email in emails if not any(other != email and other.startswith(email) for other in emails)]
     phones = [phone for text in texts[:60] for phone in find_phones(text)]
     return Candidate(find_name(lines), _unique(emails), _unique(phones), _unique(links))
+
+
+def find_name_spans(lines: Sequence[SectionLine], candidate: Candidate) -> dict[int, tuple[Span, ...]]:
+    """Where the candidate's own name stands, by the index of the line: Ruby and Dart may be people.
+
+    A "name" of nothing but skills, neither on top of the page nor in an address, may be a list of skills after all.
+    """
+    name = candidate.name
+    if name is None:
+        return {}
+    words = fold(name).split()
+    is_in_address = any(word in fold(address) for word in words for address in candidate.emails)
+    if not is_in_address and name not in lines[0].line.text and all(find_skill(word) is not None for word in words):
+        return {}
+    starts = ((at, line.line.text.find(name)) for at, line in enumerate(lines))
+    return {at: ((start, start + len(name)),) for at, start in starts if start >= 0}
 
 
 def _wrapped_email(above: str, below: str) -> str | None:

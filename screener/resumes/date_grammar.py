@@ -32,7 +32,7 @@ class Token(NamedTuple):
 
 
 class WrittenDate(NamedTuple):
-    """A date as written. `year` is None for a month that takes its year from the end of its range;
+    """A date as written. `year` is None for a date that takes its year from the end of its range;
     `short` marks two-digit years without an apostrophe, which count only inside a range."""
 
     year: int | None
@@ -41,6 +41,7 @@ class WrittenDate(NamedTuple):
     season: bool = False
     present: bool = False
     short: bool = False
+    is_numeric: bool = False  # a month of two digits without a year
     after: int = 0  # index of the token behind it
 
 
@@ -52,6 +53,7 @@ class DateWords(NamedTuple):
     until: frozenset[str]
     since: frozenset[str]
     before: frozenset[str]
+    about: frozenset[str]
     of: frozenset[str]
 
 
@@ -66,6 +68,7 @@ def date_words() -> DateWords:
         until=frozenset(data["until"]),
         since=frozenset(data["since"]),
         before=frozenset(data["from"]) | frozenset(data["since"]),
+        about=frozenset(data["about"]),
         of=frozenset(data["of"]),
     )
 
@@ -124,7 +127,9 @@ class DateReader:
         month_at = self._skip(at + 1)
         month = self.words.months.get(self.token(month_at))
         year = self._year(self._skip(month_at + 1), digits=4) if month else None
-        return WrittenDate(year[0], month, day, after=year[1]) if year else None
+        if year:
+            return WrittenDate(year[0], month, day, after=year[1])
+        return WrittenDate(None, month, day, after=month_at + 1) if month else None
 
     def _season(self, at: int) -> WrittenDate | None:
         month = self.words.seasons.get(self.tokens[at].text)

@@ -4,16 +4,19 @@ from screener.model.document import ReadingWarning
 from screener.model.resume import Position
 from screener.resumes.anchors import Anchor
 from screener.resumes.dates import Calendar
+from screener.resumes.stated_durations import find_contradiction
 
 
-def date_warnings(anchor: Anchor | None, position: Position, calendar: Calendar) -> list[ReadingWarning]:
-    """One warning for a period that can't be taken as it stands."""
+def date_warnings(
+    anchor: Anchor | None, position: Position, calendar: Calendar, behind: str = ""
+) -> list[ReadingWarning]:
+    """One warning for a period that can't be taken as it stands; `behind` is what follows it on its line."""
     place = (position.page, position.line)
     if anchor is None or position.period is None:
         what = position.title or position.employer or "a position"
         return [ReadingWarning("undated-position", f"“{what}” has no date that can be read; it adds 0 months", *place)]
     period = position.period
-    if period.is_reversed:
+    if period.is_reversed and not period.end.present:
         return [ReadingWarning("reversed-period", f"“{anchor.quote}” ends before it starts; it adds 0 months", *place)]
     if period.start.first > calendar.as_of:
         return [
@@ -21,4 +24,8 @@ def date_warnings(anchor: Anchor | None, position: Position, calendar: Calendar)
         ]
     if period.end.first > calendar.as_of and not period.end.present:
         return [ReadingWarning("future-end", f"“{anchor.quote}” ends after the as-of date, where it is cut", *place)]
+    said = find_contradiction(behind, period, calendar.as_of)
+    if said is not None:
+        message = f"“{anchor.quote}” isn't “{said}”, as the page says; the dates are counted"
+        return [ReadingWarning("duration-mismatch", message, *place)]
     return []

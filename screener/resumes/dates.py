@@ -18,7 +18,8 @@ from screener.model.period import Period
 from screener.resumes.date_grammar import DateReader, WrittenDate
 
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
-_SEPARATORS = (["t", "/", "m"], [".", ".", "."], ["か", "ら"])  # Dutch "tot en met", dots, Japanese "from"
+_SEPARATORS = (["t", "/", "m"], [".", ".", "."], [".", "."], ["か", "ら"])  # Dutch "tot en met", dots, Japanese "from"
+_JOINED_TO_ABOUT = frozenset(".-‐‑")
 _UNTIL_BEHIND = ["ま", "で"]  # Japanese "until" stands behind its date
 _DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-‐‑‒–—―−~～〜\u0336→⟶➔➜»>⇒至")  # U+0336: a dash in Japanese fonts
@@ -83,8 +84,8 @@ class _Scanner(DateReader):
     def _period(self, at: int) -> tuple[DatedSpan, int] | None:
         opening = self.token(at)
         open_ended = opening in self.words.since
-        first_at = at + 1 if opening in self.words.before else at
-        first = self.date(first_at)
+        first_at = self._past_about(at + 1 if opening in self.words.before else at)
+        first = self.date(first_at) or self._month_alone(first_at)
         if first is None or not self.starts_clean(first_at):
             return None
         if first.present:
@@ -98,7 +99,7 @@ class _Scanner(DateReader):
                 return None
             last = self._present(first.after) if open_ended else first
             after = max(after, first.after)
-        return self._span(first_at if last is first else at, first, last, after)
+        return self._span(at if opening in self.words.about or last is not first else first_at, first, last, after)
 
     def _newest_first(self, at: int, end: WrittenDate) -> tuple[DatedSpan, int] | None:
         """ "Present – March 2021": the order of writing, not of time."""
@@ -108,7 +109,35 @@ class _Scanner(DateReader):
             return None
         return self._span(at, start, end, start.after)
 
+    def _past_about(self, at: int) -> int:
+        """Past "early", "ca.", "end of", "mid-", where one of them stands."""
+        if self.token(at) not in self.words.about:
+            return at
+        at += 1
+        while self.token(at) in _JOINED_TO_ABOUT or self.token(at) in self.words.of:
+            at += 1
+        return at
+
+    def _month_alone(self, at: int) -> WrittenDate | None:
+        """The "03" of "03 – 08/2019", whose year stands at the end of the range."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or not token.is_number or len(token.text) != 2 or not 1 <= int(token.text) <= 12:
+            return None
+        behind = at + 1 + (self.token(at + 1) == ".")
+        if self.token(behind) not in _DASHES:
+            return None
+        return WrittenDate(None, int(token.text), is_numeric=True, after=behind)
+
+    def _with_day(self, first: WrittenDate, last: WrittenDate) -> WrittenDate:
+        """The first date of "June 15 – August 20, 2019", where 15 is a day and no year."""
+        day, last_at = self.number(first.after - 1), self._separator(first.after)
+        if not (first.short and last.day and day and day <= 31 and last_at is not None):
+            return first
+        is_like_first = self.token(last_at) in self.words.months
+        return first._replace(year=None, day=day, short=False) if is_like_first else first
+
     def _span(self, at: int, first: WrittenDate, last: WrittenDate, after: int) -> tuple[DatedSpan, int]:
+        first = self._with_day(first, last) if last is not first else first
         if first.year is None and last.year is not None:
             later = last.month is not None and first.month is not None and first.month > last.month
             first = first._replace(year=last.year - later)
@@ -123,8 +152,11 @@ class _Scanner(DateReader):
         at = self._separator(first.after)
         if at is None:
             return self._end_without_dash(first)
+        at = self._past_about(at)
         last = self.date(at) or self._short_year(first, at)
         if last is None or last.year is None or not self.ends_clean(last.after):
+            return None, first.after
+        if first.year is None and first.is_numeric and (last.day or (last.month or 0) < (first.month or 0)):
             return None, first.after
         return last, last.after
 

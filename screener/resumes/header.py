@@ -28,6 +28,7 @@ from screener.vocabulary import find_skill
 from screener.vocabulary.folding import fold
 
 _SEPARATOR = re.compile(r"\s+[-–—~/]\s+|\s*[|•·●]\s*|\s{2,}|[,;]\s+|[,:]$|:\s+|\s*—\s*|[()\[\]]")
+_WORKLOAD = re.compile(r"\d{1,3}\s?(?:%|(?:h|hrs?|hours?|std|stunden|fte)\b)", re.IGNORECASE)  # "20h/week", "80 %"
 _LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
 
 
@@ -73,6 +74,7 @@ def read_header(pieces: Sequence[Piece]) -> Header:
     """Title, employer and kind from the pieces of a header, in reading order."""
     split = [part for piece in pieces for part in _split_at(piece)]
     split = [piece for piece in split if not is_duration(piece.text) and len(piece.text) <= _LONGEST_NAME]
+    split = [piece for piece in split if _WORKLOAD.match(piece.text) is None]
     split = [piece for piece in split if piece.says != "place" and fold(piece.text) not in header_words().asides]
     title = _best_title(split) or next((piece for piece in split if kind_of(piece.text) is not None), None)
     employer = _best_employer(split, title)
@@ -125,13 +127,19 @@ def _join_legal_forms(pieces: list[Piece], text: str) -> list[Piece]:
 
 
 def _split_at(piece: Piece) -> list[Piece]:
-    """ "Engineer at Acme" is a title and an employer."""
+    """ "Engineer at Acme" and "Worked as an engineer in Acme" are a title and an employer."""
+    folded = fold(piece.text)
+    lead = next((phrase for phrase in header_words().worked_as if folded.startswith(phrase + " ")), None)
+    between = header_words().at | header_words().worked_for if lead else header_words().at
+    left, right = piece.span
+    if lead is not None:
+        left += len(lead) + 1
+        piece = Piece(piece.text[len(lead) + 1 :], piece.line, (left, right), piece.says)
     words = piece.text.split(" ")
     for at, word in enumerate(words[1:-1], 1):
-        if word.lower() in header_words().at:
+        if word.lower() in between:
             before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
             if has_title_word(before) or kind_of(before) is not None:
-                left, right = piece.span
                 return [
                     Piece(before, piece.line, (left, left + len(before))),
                     Piece(after, piece.line, (right - len(after), right)),
@@ -162,6 +170,7 @@ def _best_employer(pieces: Sequence[Piece], title: Piece | None) -> Piece | None
     if named:
         return named[0]
     plain = [piece for piece in _without_places(rest) if not has_title_word(piece.text)]
+    plain = [piece for piece in plain if kind_of(piece.text) is None] or plain  # "Developer (Co-op), Acme"
     if title is not None:
         # A line above the title names who it was for; then what stands beside it, then below.
         plain.sort(key=lambda piece: (piece.line > title.line) - (piece.line < title.line))
@@ -182,8 +191,10 @@ def _without_places(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_place(text: str) -> bool:
-    """ "Remote", "CA", an address on the web: never an employer by itself."""
-    lowered = text.lower()
-    return fold(text) in header_words().asides or (
-        (len(text) <= 2 and text.isupper()) or "://" in text or lowered.startswith("www.")
+    """ "Remote", "CA", "Germany", an address on the web: never an employer by itself."""
+    folded = fold(text)
+    return (
+        folded in header_words().asides
+        or folded in header_words().countries
+        or ((len(text) <= 2 and text.isupper()) or "://" in text or folded.startswith("www."))
     )

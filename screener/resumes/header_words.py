@@ -34,11 +34,14 @@ class HeaderWords(NamedTuple):
     employer_parts: tuple[str, ...]
     labels: dict[str, str]
     at: frozenset[str]
+    worked_as: tuple[str, ...]
+    worked_for: frozenset[str]
     deeds: frozenset[str]
     inner: frozenset[str]
     clients: frozenset[str]
     run_by: frozenset[str]
     asides: frozenset[str]
+    countries: frozenset[str]
     kinds: dict[str, list[tuple[int, tuple[str, ...], PositionKind]]]  # by first word: rank, words, kind
     unspaced_kinds: tuple[tuple[int, str, PositionKind], ...]
     durations: frozenset[str]
@@ -56,11 +59,14 @@ def header_words() -> HeaderWords:
         employer_parts=tuple(data["employer_words"]["within"]),
         labels={fold(label): what for what, labels in data["labels"].items() for label in labels},
         at=frozenset(data["at"]),
+        worked_as=tuple(data["worked_as"]),
+        worked_for=frozenset(data["worked_for"]),
         deeds=frozenset(data["deeds"]),
         inner=frozenset(map(fold, data["inner"])),
         clients=frozenset(map(fold, data["clients"])),
         run_by=frozenset(data["run_by"]),
         asides=frozenset(map(fold, data["asides"])),
+        countries=frozenset(map(fold, data["countries"])),
         kinds=_kinds_by_first_word(data["kinds"]),
         unspaced_kinds=tuple(
             (rank, phrase, PositionKind(kind))
@@ -127,6 +133,11 @@ def is_name_like(text: str) -> bool:
 def label_of(text: str) -> str:
     """A label in small letters, without its number: "Company 2" is "company"."""
     return _NUMBER.sub("", fold(text))
+
+
+def is_label(text: str) -> bool:
+    """ "Company", "To": a word that only says what stands beside or below it."""
+    return label_of(text) in header_words().labels or label_of(text) in load("dates")["until"]
 
 
 def is_inner_label(text: str) -> bool:

@@ -1,14 +1,16 @@
 """Document -> Resume: the steps, in order, and nothing else."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from screener.model.document import Document
 from screener.model.period import month_index
-from screener.model.resume import Candidate, Resume
+from screener.model.resume import Candidate, Resume, Span
 from screener.resumes.certificates import find_certificates
 from screener.resumes.claims import find_claim
-from screener.resumes.contact import find_candidate
+from screener.resumes.contact import find_candidate, find_name_spans
 from screener.resumes.dates import calendar_of
 from screener.resumes.document_kind import judge_document
 from screener.resumes.education import find_education
@@ -32,7 +34,7 @@ def parse_resume(document: Document, as_of: date) -> Resume:
     candidate = find_candidate(document, lines)
     foreign = find_unsupported_language(document.lines)
     kind = judge_document(lines, candidate, found.positions, studied.education)
-    names = {at: (*found.names.get(at, ()), *studied.names.get(at, ())) for at in {*found.names, *studied.names}}
+    names = _merged(found.names, studied.names, find_name_spans(lines, candidate))
     graded = grade_lines(lines, wrapped, found.positions, found.owner, names)
     if not kind.is_about_candidate:
         graded = tuple(replace(line, grade=None) for line in graded)
@@ -44,8 +46,13 @@ def parse_resume(document: Document, as_of: date) -> Resume:
         certificates=find_certificates(lines, wrapped),
         skills=find_skills(graded),
         lines=graded,
-        claim=find_claim(lines, frozenset(found.owner)),
+        claim=find_claim(lines, frozenset(found.owner)) if kind.is_about_candidate else None,
         is_resume=kind.is_resume,
         hidden=document.hidden,
         warnings=(*document.warnings, *((foreign,) if foreign else ()), *kind.warnings, *found.warnings),
     )
+
+
+def _merged(*tables: Mapping[int, tuple[Span, ...]]) -> dict[int, tuple[Span, ...]]:
+    """The spans of all tables, by line."""
+    return {at: tuple(span for table in tables for span in table.get(at, ())) for at in {*chain(*tables)}}

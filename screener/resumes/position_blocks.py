@@ -16,7 +16,15 @@ from screener.model.resume import PositionKind, Section
 from screener.resumes.anchors import HEADER_WORDS, Anchor, find_anchors
 from screener.resumes.dates import Calendar
 from screener.resumes.header import Header, Piece, cut_into_pieces, read_header
-from screener.resumes.header_words import ends_in_abbreviation, has_title_word, is_name_like, kind_of, tells_deed
+from screener.resumes.header_words import (
+    ends_in_abbreviation,
+    has_employer_word,
+    has_title_word,
+    is_label,
+    is_name_like,
+    kind_of,
+    tells_deed,
+)
 from screener.resumes.sections import SectionLine
 from screener.resumes.style import Looks, look_of
 from screener.vocabulary.headings import heading_section, is_environment, is_within_position
@@ -147,6 +155,8 @@ class Group:
         if text.endswith(".") and not ends_in_abbreviation(text):
             return False
         words = text.split()
+        if len(line.cells) > 1 and all(is_label(cell.text) for cell in line.cells):  # the head of a table
+            return False
         if not self._is_short_name(text) or is_within_position(text) or is_environment(text.partition(":")[0]):
             return False
         return has_title_word(text) or self.looks.stands_out(line) or len(words) <= 8
@@ -158,9 +168,11 @@ class Group:
             return self._undated_only()
         titles = {look_of(self.lines[block.start]) for block in dated if self.looks.stands_out(self.lines[block.start])}
         found: list[Block] = []
-        ends = [block.start for block in dated[1:]] + [len(self.lines)]
-        for block, end in zip(dated, ends, strict=True):
-            for at in range(block.header_end + 1, end):
+        begins = [block.header_end + (not self._is_complete(self.header(block))) for block in dated]
+        ends = [*(block.start for block in dated[1:]), len(self.lines)]
+        # Above the first date one more line must follow, or it is that date's own header.
+        for begin, end in zip([0, *begins], [dated[0].start - 1, *ends], strict=True):
+            for at in range(begin, end):
                 if self._is_undated_header(at, titles) and not (found and found[-1].header_end == at):
                     found.append(Block(at, at + 1, None))
         return found
@@ -173,7 +185,7 @@ class Group:
         return found
 
     def _is_undated_header(self, at: int, titles: set[tuple[float, bool, bool, bool]]) -> bool:
-        """In the look of the other titles, or a title with an employer behind the bullets of another job."""
+        """In the look of the other titles; or a title with an employer behind bullets, or with one that is sure."""
         line = self.lines[at]
         if self._is_earlier_career(line):
             return True
@@ -182,7 +194,8 @@ class Group:
         if titles:
             return look_of(line) in titles
         pieces = cut_into_pieces(line, at, ())
-        return self.lines[at - 1].bullet and len(pieces) >= 2
+        is_sure = any(has_employer_word(piece.text) and not has_title_word(piece.text) for piece in pieces)
+        return len(pieces) >= 2 and (at == 0 or self.lines[at - 1].bullet or is_sure)
 
     def _is_earlier_career(self, line: Line) -> bool:
         """ "Early career: Acme, Globex": jobs without dates behind a heading in the line."""

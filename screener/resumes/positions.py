@@ -56,8 +56,16 @@ def find_positions(
             for at, span in _names(reader, block, header, end):
                 names[group[at]] = (*names.get(group[at], ()), span)
             positions.append(position)
-            warnings += date_warnings(block.anchor, position, calendar)
+            warnings += date_warnings(block.anchor, position, calendar, _behind(reader, block))
     return FoundPositions(tuple(positions), owner, names, tuple(warnings))
+
+
+def _behind(group: Group, block: Block) -> str:
+    """What follows a position's dates on their line."""
+    if block.anchor is None:
+        return ""
+    at, (_, end) = block.anchor.spans[-1]
+    return group.lines[at].text[end:]
 
 
 def _groups(lines: Sequence[SectionLine]) -> list[list[int]]:

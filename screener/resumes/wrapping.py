@@ -3,7 +3,7 @@
 A line continues the one before when that one ran to the right edge of its column and this one
 starts at the same place in the same look, with no bullet. In a column of short lines (a list of
 skills in a sidebar) the words must say so too: a small letter, or a comma before the break. Where
-there is no geometry, a long line followed by one in lower case is taken for wrapped.
+there is no geometry, a line that ends inside a word is wrapped, and a long one followed by lower case.
 """
 
 import re
@@ -14,8 +14,9 @@ from screener.model.document import Line
 _LONG = 60  # characters; a shorter line without geometry is taken to end where its author ended it
 _SENTENCE = 45  # characters; with geometry, a shorter line that ran to the edge may still be a list item
 _UNFINISHED = re.compile(
-    r"(?:[,&/(–—-]|(?:^|\s)(?:and|or|of|the|a|an|in|on|for|with|to|by|at|from|und|oder|mit|in|für|von|"
-    r"et|ou|avec|sur|en|y|con|e|em|com|di|da|met|van|voor|de|z|w|i|с|на|в|и|ve|ile))$",
+    r"(?:[,&/(–—-]|(?:^|\s)(?:and|or|of|the|a|an|in|on|for|with|to|by|at|from|using|without|including|via|than|und|"
+    r"oder|mit|ohne|in|für|von|et|ou|avec|sans|sur|en|y|con|sin|senza|e|em|com|sem|di|da|met|zonder|van|voor|de|z|bez|"
+    r"w|i|с|без|на|в|и|ve|ile))$",
     re.IGNORECASE,
 )
 
@@ -38,9 +39,16 @@ def _continues(before: Line, line: Line, *, running: bool) -> bool:
     if len(line.cells) > 1 or line.heading or before.heading:
         return False
     if before.right_edge <= 0:
+        if _breaks_a_word(before.text, line.text):
+            return True
         return len(before.text) >= _LONG and (line.text[:1].islower() or is_unfinished(before.text))
     reads_on = running or _reads_on(before.text, line.text)
     return reads_on and _ran_to_the_edge(before, line) and _same_setting(before, line)
+
+
+def _breaks_a_word(before: str, text: str) -> bool:
+    """Whether a hyphen cuts a word in two: "Type-" above "Script"."""
+    return before[-1:] == "-" and before[-2:-1].isalpha() and text[:1].isalpha()
 
 
 def is_unfinished(text: str) -> bool:

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from screener.documents.engines.docx_reading import DraftLine
 from screener.documents.engines.plain_text import close_gaps
+from screener.documents.years import has_year as names_year
 
 LABEL_LINE = 40  # characters
 DASHES = frozenset("-–—‒−")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OPEN_END = re.compile(r"(?:[-–—‒−,/&]|\b(?:to|until|till|bis|and))$", re.IGNORECASE)
 _OPEN_START = re.compile(r"(?:[-–—‒−,/&]|(?:to|until|till|bis|and)\b)", re.IGNORECASE)
 
 
 def has_year(lines: list[DraftLine]) -> bool:
     """Whether a year is written in any of the lines."""
-    return any(_YEAR.search(line.text) for line in lines)
+    return any(names_year(line.text) for line in lines)
 
 
 def side_by_side(lines: list[DraftLine]) -> DraftLine:
@@ -66,4 +66,4 @@ def _restore_dash(line: DraftLine) -> None:
 def _belong_together(before: str, after: str) -> bool:
     if _OPEN_END.search(before) or _OPEN_START.match(after):
         return True
-    return bool(_YEAR.search(before)) and bool(_YEAR.search(after))
+    return names_year(before) and names_year(after)

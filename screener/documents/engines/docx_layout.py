@@ -147,7 +147,12 @@ def _are_columns(row: list[TableCell], is_only_row: bool) -> bool:
         return True
     # Without a heading that is known by its words, only a table of one row is taken for a layout.
     has_heading = any(looks_like_heading(cell.lines, index) for cell in rich for index in range(len(cell.lines)))
-    return is_only_row and has_heading and _find_facts(filled) is None
+    return is_only_row and has_heading and _find_facts(filled) is None and not any(map(_is_dates, filled))
+
+
+def _is_dates(cell: TableCell) -> bool:
+    """Whether a cell holds nothing but the dates of the row."""
+    return _is_label(cell) and len(closed(cell.lines)) == 1 and has_year(cell.lines)
 
 
 def _begins_section(cell: TableCell) -> bool:
@@ -212,13 +217,24 @@ def _read_row(cells: list[TableCell]) -> list[DraftLine]:
 
 def _read_short_row(cells: list[TableCell]) -> list[DraftLine]:
     if len(cells) > 2:
-        return [side_by_side([joined(cell.lines) for cell in cells])]
+        return _read_facts(cells)
     labels = [closed(cell.lines) for cell in cells]
     if len(labels[0]) != len(labels[1]):
         return _read_beside(cells, max(cells, key=lambda cell: len(closed(cell.lines))))
     if len(labels[0]) == 1 and _is_side_heading(labels[0][0], labels[1][0]):
         return [labels[0][0], labels[1][0]]
     return [side_by_side([one, other]) for one, other in zip(*labels, strict=True)]
+
+
+def _read_facts(cells: list[TableCell]) -> list[DraftLine]:
+    """One line of all cells; but a title above an employer, beside dates, stay two lines, before the last cell."""
+    parted = [cell for cell in cells if len(cell.lines) == 2 and cell.lines[0].bold != cell.lines[1].bold]
+    if len(parted) != 1 or not any(map(_is_dates, cells)):
+        return [side_by_side([joined(cell.lines) for cell in cells])]
+    title, employer = parted[0].lines
+    first = [cell for cell in cells if cell is parted[0] or cell is not cells[-1] or _is_dates(cell)]
+    rest = [joined(cell.lines) for cell in cells if cell not in first]
+    return [side_by_side([title if cell is parted[0] else joined(cell.lines) for cell in first]), employer, *rest]
 
 
 def _read_beside(cells: list[TableCell], content: TableCell) -> list[DraftLine]:

@@ -2,6 +2,10 @@
 
 The PDF library knows the maps that have a name. Here maps within the file are read too, and the
 texts of codes ("ToUnicode") become texts of glyphs, because the library looks them up by glyph.
+
+Maps whose codes are characters ("UniGB-UCS2-H") lack some marks, such as the wave between two dates,
+which the library then drops, and it reads some dashes as accents. So marks are what their codes say.
+Letters aren't added, because no viewer could draw them.
 """
 
 import re
@@ -21,6 +25,9 @@ _SECTION_END = re.compile(rb"endcid(?:range|char)\b")
 _BASE = re.compile(rb"/([!-.0-~]{1,60})\s++usecmap\b")
 _LARGEST = 4_000_000  # bytes
 _MOST_CODES = 65_536
+_BY_CHARACTER = re.compile(r"Uni\w+-(?:UCS2|UTF16)-[HV]")
+_MARKS = "\u00b7\u2010\u2011\u2013\u2014\u2015\u2012\u2018\u2019\u201c\u201d\u2022\u2026\u2192\u301c\uff5e"
+_OWN = 1 << 20  # from here on numbers of glyphs are ours
 
 
 def read_codes(font: PDFFont, spec: Mapping[str, Any]) -> None:
@@ -28,11 +35,43 @@ def read_codes(font: PDFFont, spec: Mapping[str, Any]) -> None:
     program = resolve1(spec.get("Encoding"))
     if isinstance(program, PDFStream) and unpack(program, _LARGEST):
         font.cmap = _read_map(program)  # type: ignore[attr-defined]
+    elif isinstance(program, PSLiteral) and "ToUnicode" not in spec and _BY_CHARACTER.fullmatch(str(program.name)):
+        _add_marks(font)
     codes = font.cmap.code2cid if isinstance(getattr(font, "cmap", None), CMap) else {}  # type: ignore[attr-defined]
     texts = getattr(getattr(font, "unicode_map", None), "cid2unichr", None)
     if codes and texts and "ToUnicode" in spec:
         by_glyph = {_glyph(codes, code): text for code, text in texts.items()}
         texts.update((glyph, text) for glyph, text in by_glyph.items() if glyph is not None)
+
+
+class _WithMarks:
+    """The texts of a font's glyphs, but of marks those of their codes."""
+
+    def __init__(self, texts: Any, marks: Mapping[int, str]) -> None:
+        self._texts, self._marks = texts, marks
+
+    def get_unichr(self, glyph: int) -> str:
+        return self._marks.get(glyph) or str(self._texts.get_unichr(glyph))
+
+
+def _add_marks(font: PDFFont) -> None:
+    """Gives the font a copy of its map, which other fonts share, that has all marks."""
+    base, texts = getattr(font, "cmap", None), getattr(font, "unicode_map", None)
+    if not isinstance(base, CMap) or texts is None:
+        return
+    codes = CMap()
+    codes.attrs = base.attrs
+    codes.code2cid = dict(base.code2cid)
+    marks: dict[int, str] = {}
+    for mark in _MARKS:
+        high, low = mark.encode("utf-16-be")
+        known = codes.code2cid.get(high, {})
+        if isinstance(known, dict):
+            glyph = known.get(low, _OWN + ord(mark))
+            codes.code2cid[high] = {**known, low: glyph}
+            marks.setdefault(glyph, mark)
+    font.cmap = codes  # type: ignore[attr-defined]
+    font.unicode_map = _WithMarks(texts, marks)  # type: ignore[attr-defined]
 
 
 def _read_map(program: PDFStream) -> CMapBase:
