@@ -30,8 +30,9 @@ _SAME_TEXT = 0.8
 _HALF_THE_TEXT = 0.5
 _LEAST_HASHES = 20  # of a text that says anything about who wrote it
 _HASHES_TRIED = 8  # two texts alike by four fifths have none of these in common once in 100,000 times
-_MOST_COMPARED = 20  # different texts under one name and hash
+_MOST_COMPARED = 8  # different texts under one name and hash
 _MOST_NAMES = 20  # that one person may have
+_MOST_NAMELESS = 20  # resumes that one person sends without a name; more are an agency's
 _MOST_NAMED = 4  # requirements in a note
 
 _STATUSES = {"met": "met", "not_met": "not met", "unknown": "unknown"}
@@ -167,7 +168,8 @@ def _join_same_text(readable: dict[int, Likeness], people: _People) -> None:
         if not likeness.name or len(hashes) < _LEAST_HASHES:
             continue
         places = [known[_core(likeness.name), number] for number in hashes[:_HASHES_TRIED]]
-        like = next((one for place in places for one in place if _is_like(readable[one], likeness, _SAME_TEXT)), None)
+        others = dict.fromkeys(one for place in places for one in place)
+        like = next((one for one in others if _is_like(readable[one], likeness, _SAME_TEXT)), None)
         if like is not None:
             people.join(like, at)
         for place in places:
@@ -196,9 +198,9 @@ def _join_those_who_agree(group: list[int], readable: dict[int, Likeness], peopl
         core = _core(readable[at].name)
         if is_one_person or len(core) > 1:
             people.join(first.setdefault(() if is_one_person else core, at), at)
-    if is_one_person:
+    if is_one_person and len(nameless) <= _MOST_NAMELESS:
         for number, at in enumerate(nameless):
-            others = (*named[:_MOST_COMPARED], *nameless[max(0, number - _MOST_COMPARED) : number])
+            others = (*named[:_MOST_NAMELESS], *nameless[:number])
             like = next((one for one in others if _is_like(readable[one], readable[at], _HALF_THE_TEXT)), None)
             if like is not None:
                 people.join(like, at)
@@ -243,7 +245,12 @@ def _differences(here: Trace, there: Trace) -> Iterator[str]:
         ours, theirs = (duration_range(Months(*months)) for months in (here.months, there.months))
         yield f"{ours} of experience here, {theirs} there"
     if here.likeness and there.likeness:
-        if here.likeness.addresses != there.likeness.addresses:
-            yield "another e-mail address"
-        if here.likeness.phones != there.likeness.phones:
-            yield "another phone"
+        yield from _contact("e-mail address", here.likeness.addresses, there.likeness.addresses)
+        yield from _contact("phone", here.likeness.phones, there.likeness.phones)
+
+
+def _contact(noun: str, here: Sequence[str], there: Sequence[str]) -> Iterator[str]:
+    if bool(here) != bool(there):
+        yield f"{noun} only {'here' if here else 'there'}"
+    elif here != there:
+        yield f"another {noun}"

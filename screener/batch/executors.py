@@ -20,8 +20,8 @@ from screener.batch.worker import OUT_OF_MEMORY, Died, worker_class
 from screener.documents.limits import Limits
 from screener.model.screening import Outcome, Unreadable
 
-AHEAD = 256  # files for each job that may be finished while an earlier one is not
-_TASKS_OF_A_WORKER = 200  # then it is replaced, so that no library's leak adds up
+_AHEAD = 256  # files for each job that may be finished while an earlier one is not
+TASKS_OF_A_WORKER = 200  # then it is replaced, so that no library's leak adds up
 _SECONDS_BETWEEN_LOOKS = 0.1  # at the workers' memory
 
 Found = TypeVar("Found")  # what the work makes of a file
@@ -68,6 +68,23 @@ def processes(
 EXECUTORS: dict[str, Executor] = {"serial": serial, "processes": processes}
 
 
+class Waiting:
+    """Files that nobody has begun, in order, with their places among all."""
+
+    def __init__(self, files: Iterable[str], jobs: int) -> None:
+        self._files = enumerate(files)
+        self._next: tuple[int, str] | None = None
+        self._most_ahead = _AHEAD * jobs
+
+    def take(self, begun: Iterable[int]) -> tuple[int, str] | None:
+        """The next one, unless one far behind it is among those begun and not finished."""
+        self._next = self._next or next(self._files, None)
+        if self._next is None or self._next[0] - min(begun, default=self._next[0]) >= self._most_ahead:
+            return None
+        taken, self._next = self._next, None
+        return taken
+
+
 class _Task(NamedTuple):
     place: int  # among all files
     file: str
@@ -87,8 +104,7 @@ class _Pool:
         jobs: int,
     ) -> None:
         self._work = work
-        self._files = enumerate(files)
-        self._next: tuple[int, str] | None = None
+        self._waiting = Waiting(files, jobs)
         self._limits = limits
         self._jobs = jobs
         self._class: Any = worker_class()
@@ -129,10 +145,10 @@ class _Pool:
             self._begin(self._class(self._work, self._limits), task._replace(number=1, is_second_try=True))
             return
         self._hand_out()
-        yield out_of_memory(task.file, self._limits) if is_starved else _crashed(task.file, death)
+        yield out_of_memory(task.file, self._limits) if is_starved else crashed(task.file, death)
 
     def _give_up_excessive(self) -> Iterator[Outcome]:
-        now = _now()
+        now = clock()
         for worker, task in list(self._running.items()):
             is_late = task.deadline <= now
             if is_late or (not IS_LIMIT_ENFORCED and memory_of(worker.pid) > self._limits.memory_bytes):
@@ -143,34 +159,26 @@ class _Pool:
 
     def _retire(self, worker: Any, number: int) -> None:
         """Let the worker wait for its next file, or end it when it has had many."""
-        if number < _TASKS_OF_A_WORKER:
+        if number < TASKS_OF_A_WORKER:
             self._resting.append((worker, number))
         else:
             worker.kill()
 
     def _hand_out(self) -> None:
         """Give files to workers for as long as there are both."""
-        while len(self._running) < self._jobs and (found := self._find_next()):
+        while len(self._running) < self._jobs:
+            taken = self._waiting.take(task.place for task in self._running.values())
+            if taken is None:
+                return
             worker, number = self._resting.pop() if self._resting else (self._class(self._work, self._limits), 0)
-            self._begin(worker, _Task(*found, 0.0, number + 1, is_second_try=False))
+            self._begin(worker, _Task(*taken, 0.0, number + 1, is_second_try=False))
 
     def _begin(self, worker: Any, task: _Task) -> None:
-        self._running[worker] = task._replace(deadline=_now() + self._limits.seconds)
+        self._running[worker] = task._replace(deadline=clock() + self._limits.seconds)
         worker.send(task.file)
 
-    def _find_next(self) -> tuple[int, str] | None:
-        """The next file, unless one far behind it is still being read."""
-        self._next = self._next or next(self._files, None)
-        if self._next is None:
-            return None
-        first = min((task.place for task in self._running.values()), default=self._next[0])
-        if self._next[0] - first >= AHEAD * self._jobs:
-            return None
-        found, self._next = self._next, None
-        return found
-
     def _patience(self) -> float:
-        left = min(task.deadline for task in self._running.values()) - _now()
+        left = min(task.deadline for task in self._running.values()) - clock()
         return left if IS_LIMIT_ENFORCED else min(left, _SECONDS_BETWEEN_LOOKS)
 
 
@@ -186,13 +194,14 @@ def attempt(work: Callable[[str], Found], file: str) -> Found | Bug:
         return Bug(file, "".join(traceback.format_exception(error)))
 
 
-def _now() -> float:
+def clock() -> float:
+    """Seconds on a clock that only runs forward."""
     import time
 
     return time.monotonic()
 
 
-def _crashed(file: str, death: Died) -> Outcome:
+def crashed(file: str, death: Died) -> Outcome:
     message = f"brought the process that read it down twice ({death}); ask for it again, saved anew as PDF or DOCX"
     return Outcome(file, None, Unreadable("crashed", message))
 

@@ -55,8 +55,6 @@ def _split(data: bytes, shown: str) -> tuple[str, ...]:
         except UnicodeError as error:
             raise NoList(f"{shown}: the list of files is damaged; save it as UTF-8") from error
     data = data.removeprefix(codecs.BOM_UTF8)
-    if b"\0" in data:
-        paths = data.split(b"\0")
-    else:
-        paths = [line.removesuffix(b"\r") for line in data.split(b"\n")]
+    lines = [line.removesuffix(b"\r") for line in data.split(b"\n")]
+    paths = data.split(b"\0") if b"\0" in data else lines
     return tuple(os.fsdecode(path) for path in paths if path.strip())

@@ -158,12 +158,12 @@ class _Walk:
         if any(self.patterns.is_excluded(folder) for folder in _with_folders(inside, below)):
             return None
         name = member.name.rpartition("/")[2]
-        if cause := _find_cause_in_name(name):
+        if cause := find_cause_in_name(name):
             self.skipped.append((path, cause))
             return None
         is_included = self.patterns.is_included(inside)
         if is_included is None:
-            is_included = _suffix_of(name) == ZIP_SUFFIX or _is_candidate_name(name)
+            is_included = _suffix_of(name) == ZIP_SUFFIX or is_candidate_name(name)
             is_included = is_included or _starts_like_candidate(archive, member)
         return path if is_included else None
 
@@ -193,14 +193,15 @@ def _is_own_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _find_cause_in_name(name: str) -> Skipped | None:
+def find_cause_in_name(name: str) -> Skipped | None:
+    """Why a file of this name is passed over, whatever is in it."""
     if name.startswith(("~$", ".~lock.")):
         return Skipped.LOCK_FILE
     return Skipped.APPLE_DOUBLE if name.startswith("._") else None
 
 
 def _find_cause_to_skip(entry: os.DirEntry[str]) -> Skipped | None:
-    if cause := _find_cause_in_name(entry.name):
+    if cause := find_cause_in_name(entry.name):
         return cause
     try:
         mode = entry.stat().st_mode
@@ -212,7 +213,7 @@ def _find_cause_to_skip(entry: os.DirEntry[str]) -> Skipped | None:
 
 
 def _is_candidate(entry: os.DirEntry[str]) -> bool:
-    if _is_candidate_name(entry.name) or _suffix_of(entry.name) == ZIP_SUFFIX:
+    if is_candidate_name(entry.name) or _suffix_of(entry.name) == ZIP_SUFFIX:
         return True  # a ZIP file that is no archive is one document, or damaged
     try:
         with Path(entry.path).open("rb") as stream:
@@ -223,7 +224,8 @@ def _is_candidate(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_candidate_name(name: str) -> bool:
+def is_candidate_name(name: str) -> bool:
+    """Whether a file of this name is taken without a look inside."""
     return SUFFIXES.get(_suffix_of(name)) in _CANDIDATE_FORMATS
 
 

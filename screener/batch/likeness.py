@@ -23,7 +23,7 @@ _RUN = 5  # words
 _KEPT = 128
 _MIX = 0x9E3779B1  # odd, so that multiplying by it loses nothing
 _LEAST_DIGITS, _SAME_DIGITS = 7, 9  # of a phone; the last nine are the same with and without a country's code
-_TITLES = frozenset("dr prof mr mrs ms mba phd msc bsc pmp".split())
+_TITLES = frozenset(["dr", "prof", "mr", "mrs", "ms", "mba", "phd", "msc", "bsc", "pmp"])
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -34,7 +34,7 @@ def likeness_of(resume: Resume, as_of: date) -> Likeness:
     return Likeness(
         name=name_words(candidate.name or ""),
         addresses=tuple(sorted({address.casefold() for address in candidate.emails})),
-        phones=tuple(sorted(_phone_keys(candidate))),
+        phones=tuple(sorted(set(_phone_keys(candidate)))),
         sketch=sketch_of(line.text for line in resume.lines),
         latest=_latest_month(resume, month_index(as_of.year, as_of.month)),
     )
@@ -78,8 +78,8 @@ def _latest_month(resume: Resume, as_of: int) -> int | None:
     """The latest date of positions, education and any other line; what lies ahead says nothing."""
     from screener.resumes.dates import calendar_of
 
-    entries = (*resume.positions, *resume.education)
-    bounds = [bound for entry in entries if entry.period for bound in (entry.period.start, entry.period.end)]
+    periods = [position.period for position in resume.positions] + [entry.period for entry in resume.education]
+    bounds = [bound for period in periods if period for bound in (period.start, period.end)]
     latest = max(_past_months(bounds, as_of), default=0)
     calendar = calendar_of((line.text for line in resume.lines), as_of)
     for line in resume.lines:

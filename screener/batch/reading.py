@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from screener.batch.executors import EXECUTORS, Bug
+from screener.batch.executors import Bug
 from screener.batch.run import BatchOptions, read_or_refuse
+from screener.batch.stopping import Stop
 from screener.documents.limits import Limits
+from screener.documents.read import parse_document
 from screener.model.reading import Reading
 from screener.model.screening import Outcome, Unreadable
 
@@ -29,7 +31,7 @@ class ReadFile:
     limits: Limits
 
     def __call__(self, file: str) -> Reading | Outcome:
-        document = read_or_refuse(file, self.limits)
+        document = read_or_refuse(file, self.limits, parse_document)
         if isinstance(document, Outcome):
             return document
         from screener.resumes.parse import parse_resume
@@ -50,23 +52,26 @@ class ReadResult(NamedTuple):
         return len(self.readings) + len(self.failures) + len(self.bugs)
 
 
-def read_files(files: tuple[str, ...], as_of: date, options: BatchOptions) -> ReadResult:
-    """Everything that could be finished; what Ctrl-C interrupts is left out."""
+def read_files(files: tuple[str, ...], as_of: date, options: BatchOptions, *, stop: Stop | None = None) -> ReadResult:
+    """Everything that could be finished; what was not begun when somebody asked to stop is left out."""
+    stop = stop or Stop()
     readings: list[Reading] = []
     failures: list[Failure] = []
     bugs: list[Bug] = []
-    complete = True
     try:
-        for found in EXECUTORS[options.executor](ReadFile(as_of, options.limits), files, options.limits, options.jobs):
-            if isinstance(found, Reading):
-                readings.append(found)
-            elif isinstance(found, Bug):
-                bugs.append(found)
-            elif isinstance(found.result, Unreadable):
-                failures.append(Failure(found.file, found.result))
+        with stop:
+            execute = options.execute
+            work = ReadFile(as_of, options.limits)
+            for found in execute(work, stop.until_asked(files), options.limits, options.jobs):
+                if isinstance(found, Reading):
+                    readings.append(found)
+                elif isinstance(found, Bug):
+                    bugs.append(found)
+                elif isinstance(found.result, Unreadable):
+                    failures.append(Failure(found.file, found.result))
     except KeyboardInterrupt:
-        complete = False
-    return ReadResult(_by_file(readings), _by_file(failures), _by_file(bugs), complete)
+        stop.ask()
+    return ReadResult(_by_file(readings), _by_file(failures), _by_file(bugs), complete=not stop.is_asked)
 
 
 def _by_file(found: list[_Found]) -> tuple[_Found, ...]:

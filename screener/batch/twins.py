@@ -10,7 +10,7 @@ import os
 import stat
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -83,4 +83,5 @@ def _find_fingerprint(file: str, limits: Limits) -> str | None:
 
 
 def _under_another_name(result: Any, file: str) -> Any:
-    return replace(result, file=file) if is_dataclass(result) else result._replace(file=file)
+    named_again = getattr(result, "_replace", None)  # of a NamedTuple
+    return named_again(file=file) if named_again else replace(result, file=file)

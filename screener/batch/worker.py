@@ -159,7 +159,7 @@ def worker_class() -> type[ForkedWorker] | type[SpawnedWorker]:
 def _thread_count() -> int:
     """Threads of C libraries included."""
     try:
-        return len(os.listdir("/proc/self/task"))
+        return sum(1 for _ in Path("/proc/self/task").iterdir())
     except OSError:  # no /proc here; threads of Python's own are told by a module that they need
         return sys.modules["threading"].active_count() if "threading" in sys.modules else 1
 

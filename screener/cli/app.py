@@ -27,6 +27,9 @@ Examples:
   screen applications/ --top 10 --require review  exit code 1 if anybody is no fit
   screen applications/ -o results.json            for other programs
   screen read ada.pdf                             what is read in it, line by line
+  screen explain ada.pdf                          the verdict in sentences, with its arithmetic
+  screen compare ada.pdf bo.pdf                   two to four candidates side by side
+  screen report results.jsonl -o shortlist.xlsx   any report from results that were kept
   screen roles check roles/                       every mistake in role files, for CI
 
 \b
@@ -38,7 +41,14 @@ Exit codes: 0 done, 1 --require doesn't hold, 2 wrong usage, 3 a file can't be r
 class Root(ScreenerGroup):
     """`screen`, and what stands behind the names of its other commands."""
 
-    modules: ClassVar[dict[str, str]] = {"read": "screener.cli.read", "roles": "screener.cli.roles"}
+    modules: ClassVar[dict[str, str]] = {
+        "read": "screener.cli.read",
+        "explain": "screener.cli.explain",
+        "compare": "screener.cli.compare",
+        "report": "screener.cli.report",
+        "roles": "screener.cli.roles",
+        "cache": "screener.cli.cache",
+    }
 
 
 app = Typer(

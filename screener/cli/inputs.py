@@ -29,7 +29,14 @@ def find_inputs(paths: list[str], options: FileOptions) -> "FoundFiles":
         listed = tuple(_never_standard_input(path) for path in read_list(options.files_from))
     if not paths and not listed:
         raise NothingNamed("missing argument 'PATH...'; see 'screen --help'")
-    return find_files((*paths, *listed), Patterns(options.include or (), options.exclude or ()))
+    patterns = Patterns(options.include or (), options.exclude or ())
+    everything = (*paths, *listed)
+    if not any("://" in path for path in everything):
+        return find_files(everything, patterns)
+    from screener.batch.urls import is_url, with_urls
+
+    found = find_files((path for path in everything if not is_url(path)), patterns)
+    return with_urls(found, sorted(set(filter(is_url, everything))), patterns)
 
 
 def read_given(found: "FoundFiles", limits: Limits) -> bytes | None:

@@ -58,6 +58,27 @@ AsOf = Annotated[
 ]
 
 
+ReportFormat = Annotated[
+    str | None,
+    Option(
+        "--format",
+        "-f",
+        metavar="table|json|jsonl|csv|xlsx|markdown|html",
+        help="How results are written.  [default: table]",
+    ),
+]
+ReportFiles = Annotated[
+    list[str] | None,
+    Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a .json, .jsonl, .csv, .xlsx, .md, .html or .txt file instead of the terminal; may be repeated.",
+    ),
+]
+Bom = Annotated[bool, Option("--bom", help="Begin CSV with a byte order mark, for Excel.")]
+
+
 def parse_seconds(text: str) -> float:
     """A time that can be waited for: more than nothing, at most a day."""
     try:
@@ -78,6 +99,12 @@ def whole_number(least: int, most: int = 1_000_000_000) -> Callable[[str], int]:
         raise BadParameter(f"{text!r} is not a whole number from {least} to {most}")
 
     return parse
+
+
+Top = Annotated[
+    int | None,
+    Option("--top", metavar="N", parser=whole_number(1), help="Show the first N candidates; tables only."),
+]
 
 
 def today() -> date:
@@ -119,7 +146,9 @@ class FileOptions:
     ] = None
     exclude: Annotated[
         list[str] | None,
-        Option("--exclude", metavar="GLOB", help="In folders, leave out files and folders that match; may be repeated."),
+        Option(
+            "--exclude", metavar="GLOB", help="In folders, leave out files and folders that match; may be repeated."
+        ),
     ] = None
     files_from: Annotated[
         str | None,
@@ -135,19 +164,8 @@ class FileOptions:
 class OutputOptions:
     """What is made of the results, and where it goes."""
 
-    format: Annotated[
-        str | None,
-        Option("--format", "-f", metavar="table|json|jsonl", help="How results are written.  [default: table]"),
-    ] = None
-    output: Annotated[
-        list[str] | None,
-        Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to a .json, .jsonl or .txt file instead of the terminal; may be repeated.",
-        ),
-    ] = None
+    format: ReportFormat = None
+    output: ReportFiles = None
     require: Annotated[
         str | None,
         Option(
@@ -157,11 +175,26 @@ class OutputOptions:
             help="End with exit code 1 unless every candidate reaches this; review means fit or review.",
         ),
     ] = None
-    top: Annotated[
-        int | None,
-        Option("--top", metavar="N", parser=whole_number(1), help="Show the first N candidates; tables only."),
-    ] = None
+    top: Top = None
+    bom: Bom = False
+    resume: Annotated[
+        bool, Option("--resume", help="Continue the .jsonl file of a run that was stopped; files that are done stay.")
+    ] = False
     quiet: Annotated[bool, Option("--quiet", "-q", help="No progress, no notes; only results and errors.")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextOptions:
+    """Where text for people goes."""
+
+    output: Annotated[
+        list[str] | None,
+        Option("--output", "-o", metavar="FILE", help="Write to a .txt file instead of the terminal; may be repeated."),
+    ] = None
+
+    @property
+    def format(self) -> str | None:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

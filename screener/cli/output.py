@@ -2,19 +2,23 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol, TextIO
 
 from screener.cli import console
 from screener.cli.console import CannotWrite
-from screener.cli.options import OutputOptions
 from screener.errors import ScreenerError
 from screener.model.report import Report
 
 Render = Callable[[str, TextIO], object]  # the name of a format, and where to write
+
+
+_STREAMED_FROM = 100  # rows; of fewer, lines on stdout wait for the last and know their duplicates
 
 
 class CannotTell(ScreenerError):
@@ -28,7 +32,21 @@ class Choice(NamedTuple):
     of_suffix: Mapping[str, str]
 
 
-REPORTS = Choice(("table", "json", "jsonl"), {".json": "json", ".jsonl": "jsonl", ".txt": "table"})
+REPORTS = Choice(
+    ("table", "json", "jsonl", "csv", "xlsx", "markdown", "html"),
+    {
+        ".json": "json",
+        ".jsonl": "jsonl",
+        ".csv": "csv",
+        ".xlsx": "xlsx",
+        ".md": "markdown",
+        ".html": "html",
+        ".htm": "html",
+        ".txt": "table",
+    },
+)
+TEXT = Choice(("text",), {".txt": "text"})
+_BINARY = frozenset({"xlsx"})  # formats that a terminal can't show
 
 
 class Destination(NamedTuple):
@@ -52,7 +70,7 @@ def plan(options: Wanted, inputs: Sequence[str], choice: Choice = REPORTS) -> tu
     if options.format is not None and options.format not in choice.formats:
         raise CannotTell(f"unknown format {options.format!r}; choose {_alternatives(choice.formats)}")
     if not options.output:
-        return (Destination(None, options.format or choice.formats[0]),)
+        return (_on_stdout(options.format or choice.formats[0]),)
     to_read = {os.path.realpath(file) for file in inputs}
     for file in options.output:
         if os.path.realpath(file) in to_read:
@@ -65,6 +83,29 @@ def plan(options: Wanted, inputs: Sequence[str], choice: Choice = REPORTS) -> tu
     return tuple(Destination(file, options.format or _format_of(file, choice)) for file in files)
 
 
+def _on_stdout(format_name: str) -> Destination:
+    if format_name in _BINARY and sys.stdout is not None and sys.stdout.isatty():
+        raise CannotTell(f"{format_name} is nothing to read in a terminal; name a file with -o")
+    return Destination(None, format_name)
+
+
+def is_journal(destination: Destination) -> bool:
+    """Whether it is a file that grows line by line, and no pipe or device."""
+    return destination.format == "jsonl" and destination.file is not None and is_replaceable(destination.file)
+
+
+def is_streamed(destinations: Sequence[Destination], row_count: int) -> bool:
+    """Whether any of the places takes lines as they come in."""
+    is_long = row_count >= _STREAMED_FROM and tuple(destinations) == (Destination(None, "jsonl"),)
+    return is_long or any(map(is_journal, destinations))
+
+
+def check_resumable(destinations: Sequence[Destination]) -> None:
+    """Raises CannotTell unless there is one results file and nothing else to write."""
+    if len(destinations) != 1 or not is_journal(destinations[0]):
+        raise CannotTell("--resume continues one .jsonl file and writes nothing else; name it with -o")
+
+
 def load_formats(destinations: Sequence[Destination]) -> None:
     """Import what will be needed to write, while there is nothing else to do."""
     from screener.reports import load_format
@@ -73,17 +114,33 @@ def load_formats(destinations: Sequence[Destination]) -> None:
         load_format(destination.format)
 
 
-def publish(report: Report, destinations: Sequence[Destination], options: OutputOptions) -> None:
+class Shown(Protocol):
+    """How much of it a command was asked to show."""
+
+    @property
+    def top(self) -> int | None: ...
+    @property
+    def bom(self) -> bool: ...
+    @property
+    def quiet(self) -> bool: ...
+
+
+def publish(report: Report, destinations: Sequence[Destination], options: Shown) -> None:
     """Write the report to all of its places, and sum up on stderr what went to files."""
     from screener.reports import ViewOptions, render
 
-    view = ViewOptions(top=options.top)
+    view = ViewOptions(top=options.top, bom=options.bom)
     deliver(destinations, lambda name, stream: render(report, name, stream, view=view))
     files = files_among(destinations)
     if files and not options.quiet:
         from screener.reports.wording import summary
 
-        console.say(f"as of {report.as_of}: {summary(report)}; written to {', '.join(files)}")
+        tell_written(report.as_of, summary(report), files)
+
+
+def tell_written(day: date, summary: str, files: Sequence[str]) -> None:
+    """Sum up what went to files and isn't seen otherwise."""
+    console.say(f"as of {day}: {summary}; written to {', '.join(files)}")
 
 
 def deliver(destinations: Sequence[Destination], render: Render) -> None:
@@ -118,32 +175,33 @@ def _check_writable(file: str) -> None:
         raise CannotWrite(f"{file}: is a folder; give the name of a file")
     if not folder.is_dir():
         raise CannotWrite(f"{file}: there is no folder {str(folder)!r}; make it first")
-    if not os.access(folder if _is_replaceable(file) else file, os.W_OK):
+    if not os.access(folder if is_replaceable(file) else file, os.W_OK):
         raise CannotWrite(f"{file}: can't be written: permission denied")
 
 
-def _is_replaceable(file: str) -> bool:
+def is_replaceable(file: str) -> bool:
     """A pipe or a device (/dev/null, /dev/stdout) is written to, never replaced by a file."""
     return Path(file).is_file() or not Path(file).exists()
 
 
 def _write_file(file: str, format_name: str, render: Render) -> None:
-    """Write beside the file and rename, so that a reader never meets half of it; it keeps its permissions."""
+    """Write beside the file, sync and rename: nobody ever meets half of it; it keeps its permissions."""
     target = Path(os.path.realpath(file))
-    is_replaceable = _is_replaceable(file)
-    written = target.with_name(f".{target.name}.{os.getpid()}.part") if is_replaceable else target
+    is_file = is_replaceable(file)
+    written = target.with_name(f".{target.name}.{os.getpid()}.part") if is_file else target
     try:
         _render_to(written, format_name, render)
-        if is_replaceable:
+        if is_file:
             if target.exists():
                 shutil.copymode(target, written)
             written.replace(target)
+            sync_folder(target)
     except BrokenPipeError:
         pass  # a pipe whose reader has seen enough
     except OSError as error:
         raise _cannot_write(file, error) from error
     finally:
-        if is_replaceable:
+        if is_file:
             with suppress(OSError):
                 written.unlink()
 
@@ -155,3 +213,16 @@ def _cannot_write(file: str, error: OSError) -> CannotWrite:
 def _render_to(file: Path, format_name: str, render: Render) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         render(format_name, stream)
+        stream.flush()
+        with suppress(OSError):  # pipes and devices have no disk
+            os.fsync(stream.fileno())
+
+
+def sync_folder(file: Path) -> None:
+    """Make sure that a file's new name survives a power cut, on systems that open folders."""
+    with suppress(OSError):
+        descriptor = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

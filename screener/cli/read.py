@@ -53,6 +53,7 @@ def read(paths: Files, options: ReadOptions, limits: LimitOptions) -> int:
     from screener.batch.files import name_files
     from screener.batch.reading import read_files
     from screener.batch.run import BatchOptions
+    from screener.batch.stopping import Stop
     from screener.cli.output import CannotTell, deliver, files_among, plan
     from screener.reports.reading import ReadingView, render
 
@@ -60,7 +61,8 @@ def read(paths: Files, options: ReadOptions, limits: LimitOptions) -> int:
     destinations = plan(options, files, _choice())
     if options.layout and (others := {destination.format for destination in destinations} - {"text"}):
         raise CannotTell(f"--layout draws for people and can't be written as {min(others)}; leave out one of them")
-    result = read_files(files, options.day, BatchOptions(limits.limits, limits.jobs_for(len(files))))
+    batch = BatchOptions(limits.limits, limits.jobs_for(len(files)))
+    result = read_files(files, options.day, batch, stop=Stop(console.tell_stopping))
     view = ReadingView(layout=options.layout)
     if result.readings:
         deliver(destinations, lambda name, stream: render(result.readings, name, stream, view=view))

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from screener.cli import console
-from screener.cli.options import FileOptions, LimitOptions, OptionalPaths, OutputOptions, QuestionOptions
+from screener.cli.options import FileOptions, OptionalPaths, OutputOptions, QuestionOptions
+from screener.cli.work import WorkOptions, batch_options, prepare_cache, tell_damage
 from screener.errors import ExitCode
 
 if TYPE_CHECKING:
-    from screener.batch.run import BatchResult
-    from screener.model.report import Report
-    from screener.model.screening import Outcome
+    from screener.batch.run import Batch
+    from screener.cli.run import Run
 
 
 def screen(
@@ -18,61 +18,64 @@ def screen(
     question: QuestionOptions,
     files: FileOptions,
     output: OutputOptions,
-    limits: LimitOptions,
+    work: WorkOptions,
 ) -> int:
     """Screen resumes, and folders of them, against a role."""
     from screener import __version__
-    from screener.batch.run import Batch, BatchOptions, ScreenFile
+    from screener.batch.run import ScreenFile
     from screener.cli.inputs import find_inputs, read_given, tell_found
-    from screener.cli.output import load_formats, plan, publish
-    from screener.model.report import Report
+    from screener.cli.output import check_resumable, is_streamed, plan
+    from screener.cli.run import Heading, Run
     from screener.roles.load import load_role
     from screener.roles.source import DEFAULT_ROLE
 
     role, day = load_role(DEFAULT_ROLE if question.role is None else question.role), question.day
     found = find_inputs(paths or [], files)
     destinations = plan(output, found.files)
-    options = BatchOptions(limits.limits, limits.jobs_for(len(found.files)))
-    given = read_given(found, options.limits)
-    batch = Batch(ScreenFile(role, day, options.limits, given), found.files, options)
-    load_formats(destinations)  # the workers are busy
-    with console.Progress(len(found.files), quiet=output.quiet) as progress:
-        result = batch.wait(progress.count)
-    outcomes = result.outcomes + found.failures
-    report = Report(outcomes, role, day, __version__, complete=result.complete, skipped=found.skipped_count)
-    publish(report, destinations, output)
+    if output.resume:
+        check_resumable(destinations)
+    cache = prepare_cache(work.cache, quiet=output.quiet)
+    screen_file = ScreenFile(role, day, work.limits, read_given(found, work.limits), cache)
+    with batch_options(work, len(found.files)) as options:
+        run = Run(screen_file, Heading(role, day, __version__), found, options, destinations)
+        code = _stream(run, output) if is_streamed(destinations, run.file_count) else _report(run, output)
+    tell_damage(cache, quiet=output.quiet)
     if not output.quiet:
         tell_found(found)
-    console.tell_bugs(result.bugs)
-    if not result.complete:
-        console.tell_stopped(len(result.outcomes), len(found.files))
-    return _exit_code(report, result, output.require)
+    return code
 
 
-def _exit_code(report: "Report", result: "BatchResult", require: str | None) -> ExitCode:
-    from screener.model.screening import Unreadable
+def _stream(run: "Run", output: OutputOptions) -> ExitCode:
+    from screener.cli.streaming import Stream
 
-    codes = {ExitCode.OK}
-    if require and not all(_holds(require, outcome) for outcome in report.outcomes):
-        codes.add(ExitCode.REQUIREMENT_NOT_HELD)
-    if any(isinstance(outcome.result, Unreadable) for outcome in report.outcomes):
-        codes.add(ExitCode.UNREADABLE)
-    if result.bugs:
-        codes.add(ExitCode.BUG)
-    if not result.complete:
-        codes.add(ExitCode.INTERRUPTED)
-    return max(codes)
+    return Stream(run, output).run()
 
 
-def _holds(require: str, outcome: "Outcome") -> bool:
-    """Whether a candidate reaches what --require asks; a file that can't be read is no candidate."""
-    from decimal import Decimal
+def _report(run: "Run", output: OutputOptions) -> ExitCode:
+    """Write when all is known."""
+    from screener.batch.run import Batch
+    from screener.batch.stopping import Stop
+    from screener.cli.output import load_formats, publish
+    from screener.cli.tally import Tally
+    from screener.model.report import Report
 
-    from screener.model.screening import Unreadable, Verdict
+    stop = Stop(console.tell_stopping)
+    batch = Batch(run.work, run.found.files, run.options, stop=stop)
+    load_formats(run.destinations)  # the workers are busy
+    with console.Progress(len(run.found.files), quiet=output.quiet) as progress:
+        result = batch.wait(lambda done: progress.count(done, batch.unreadable))
+    outcomes = result.outcomes + run.found.failures
+    report = Report(outcomes, *run.heading, complete=result.complete, skipped=run.found.skipped_count)
+    if not stop.is_at_once:
+        publish(report, run.destinations, output)
+    tell_end(batch, len(result.outcomes), len(run.found.files))
+    return Tally.of(report.outcomes, output.require).exit_code(batch)
 
-    if isinstance(outcome.result, Unreadable):
-        return True
-    verdict, score = outcome.result.verdict, outcome.result.score
-    if require == "fit":
-        return verdict is Verdict.FIT
-    return verdict is not Verdict.NO_FIT and (require == "review" or score >= Decimal(require))
+
+def tell_end(batch: "Batch", finished: int, total: int) -> None:
+    """What went wrong, and how far it got."""
+    console.tell_bugs(sorted(batch.bugs))
+    if batch.failure is not None:
+        console.complain(str(batch.failure))
+    if not batch.is_complete:
+        console.tell_stopped(finished, total)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from screener.documents.characters import split_bullet
-from screener.documents.right_cells import join_wrapped_dates, join_wrapped_texts, merge_right_dates, settle_right_cells
+from screener.documents.right_cells import join_wrapped, merge_right_dates, settle_right_cells
 from screener.documents.rows import Row, group_segments, merge_labels, settle_left_cells
 from screener.documents.segments import Segment, make_segment, read_text
 from screener.documents.tables import with_whole_cells
@@ -25,7 +25,7 @@ def find_rows(segments: Sequence[Segment]) -> list[Row]:
     """The lines of a column, from top to bottom."""
     rows = [_with_bullet(group) for group in with_whole_cells(group_segments(segments))]
     rows = merge_right_dates(settle_left_cells(merge_labels([row for row in rows if row.cells])))
-    return [_without_glyphs(row) for row in join_wrapped_texts(join_wrapped_dates(settle_right_cells(rows)))]
+    return [_without_glyphs(row) for row in join_wrapped(settle_right_cells(rows))]
 
 
 def _with_bullet(group: list[Segment]) -> Row:

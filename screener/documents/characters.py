@@ -20,7 +20,9 @@ _DASHES = "-–—→➔➜"  # between two dates
 _LONGEST_WORD = 24  # characters of a phrase for "until now"
 # The wrapped end of a range ("– March 2020") begins with a dash too, and is no list item.
 _SHORT_END = re.compile(r"(?:\d{1,2}[./]|([^\W\d_]{3,12})[.,]?[ -])?['\u2018\u2019]?\d\d\)?")
-_END_OF_RANGE = re.compile(r"(?:\d{1,2}[./ -]{1,2}){0,2}(?:[^\W\d_]{3,12}[.,/]{0,2} ?(?:de )?)?(?:19|20)\d\d\)?")
+_END_OF_RANGE = re.compile(
+    r"(?:\d{1,2} de |(?:\d{1,2}[./ -]{1,2}){0,2})(?:[^\W\d_]{3,12}[.,/]{0,2} ?(?:de )?)?(?:19|20)\d\d\)?"
+)
 _ISO_END = re.compile(r"(?:19|20)\d\d(?:[-./]\d{1,2}){1,2}\)?")
 _ODD = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026]")
 # Hangul fillers and the empty Braille pattern are drawn as gaps, though they count as letters and signs.

@@ -125,7 +125,7 @@ def _sidebar_gutters(tree: _Node, known: Sequence[Gutter], height: float) -> lis
 
 def _flow_on(cut: Cut) -> bool:
     """Whether one text fills both columns, as in a newspaper: as wide, and the right one begins amid a section."""
-    left, right = _width(cut.left), _width(cut.right)
+    left, right = _widths([cut])
     if abs(left - right) > _ALIKE * max(left, right) or heading_section(cut.right[0].text) is not None:
         return False
     return all(any(_YEAR.search(segment.text) for segment in side) for side in (cut.left, cut.right))
@@ -133,14 +133,20 @@ def _flow_on(cut: Cut) -> bool:
 
 def _is_headed(cut: Cut) -> bool:
     """Whether the narrower side is a short sidebar: it has the heading of a section."""
-    side, other = (cut.left, cut.right) if _narrower_side([cut]) == "left" else (cut.right, cut.left)
-    if _width(side) > _NARROW * _width(other):
+    left, right = _widths([cut])
+    at_left = _narrower_side([cut]) == "left"
+    side = cut.left if at_left else cut.right
+    if (left > _NARROW * right) if at_left else (right > _NARROW * left):
         return False
     return len(side) > 1 and any(heading_section(segment.text) is not None for segment in side)
 
 
-def _width(side: list[Segment]) -> float:
-    return max(segment.x1 for segment in side) - min(segment.x0 for segment in side)
+def _widths(cuts: list[Cut]) -> tuple[float, float]:
+    """How wide the two sides are; words that stick out of the left one don't count."""
+    start = min(segment.x0 for cut in cuts for segment in cut.left)
+    end = max(min(segment.x1, cut.gutter[0]) for cut in cuts for segment in cut.left)
+    right = [segment for cut in cuts for segment in cut.right]
+    return end - start, max(segment.x1 for segment in right) - min(segment.x0 for segment in right)
 
 
 def _cuts(node: _Node) -> Iterator[Cut]:
@@ -160,7 +166,7 @@ def _is_same(one: Sequence[object], other: tuple[float, float]) -> bool:
 def _narrower_side(cuts: list[Cut]) -> str:
     left = [segment for cut in cuts for segment in cut.left]
     right = [segment for cut in cuts for segment in cut.right]
-    left_width, right_width = _width(left), _width(right)
+    left_width, right_width = _widths(cuts)
     if abs(left_width - right_width) <= _ALIKE * max(left_width, right_width):
         left_width = sum(len(segment.text) for segment in left)
         right_width = sum(len(segment.text) for segment in right)

@@ -19,7 +19,6 @@ _HEADING = 1.1  # times the size of text
 _LONGEST_RANGE = 48  # characters of two dates with their months and days written out
 _CELL = 35  # characters of a cell, on average
 _LONGEST_CELL = 45
-_SAME_EDGE = 1.5  # points
 _CLEAR = 0.55  # em between columns
 
 
@@ -49,6 +48,8 @@ def _date_the_rows_of(side: Sequence[Segment], other: Sequence[Segment]) -> bool
     firsts_of_rows = {round(segment.baseline): segment for segment in reversed(side)}
     dates = [date for date in dates if firsts_of_rows[round(date.baseline)].x0 >= date.x0]  # not those of its own rows
     dates = _outside_sections(dates, side, other) if len(dates) > 1 else []
+    if len(dates) < 2:
+        return False
     rows = row_baselines(other)
     own = 0 if _are_apart(dates, side) else sum(has_year(one.text) and not split_bullet(one.text)[0] for one in other)
     columns: dict[int, list[Segment]] = {}  # by left edge: a sidebar beside the column of dates may have dates, too
@@ -65,16 +66,16 @@ def _date_the_rows_of(side: Sequence[Segment], other: Sequence[Segment]) -> bool
 def _are_apart(dates: Sequence[Segment], side: Sequence[Segment]) -> bool:
     """Whether dates stand in a column of their own, left of a sidebar."""
     inside = {id(date) for date in dates}
-    edge = max((date.x1 for date in dates), default=0.0)
+    edge = max(date.x1 for date in dates)
     return len(dates) < len(side) and all(one.x0 > edge + _CLEAR * one.size for one in side if id(one) not in inside)
 
 
 def _outside_sections(dates: list[Segment], side: Sequence[Segment], other: Sequence[Segment]) -> list[Segment]:
     """The dates without those below a heading of their own side, where the other side has headings as well."""
-    edges = [segment.x0 for segment in side if _is_heading(segment)]
+    edges = {round(segment.x0) + near for segment in side if _is_heading(segment) for near in (-1, 0, 1)}
     if not edges or sum(map(_is_heading, other)) < 2:
         return dates
-    return [date for date in dates if not any(abs(date.x0 - x0) <= _SAME_EDGE for x0 in edges)]
+    return [date for date in dates if round(date.x0) not in edges]
 
 
 def _wraps(above: Segment | None, date: Segment) -> bool:

@@ -14,9 +14,10 @@ from screener.vocabulary import load
 from screener.vocabulary.folding import fold
 
 _DASHES = ("-", "–", "—", "‐", "‑")
-_MARK = re.compile(r"[-–—‐‑~〜→➔➜]")
+_MARK = re.compile(r"(?<!\d)[-–—‐‑~〜→➔➜]|[-–—‐‑~〜→➔➜](?!\d)")  # not those inside "2021-05"
 _WHOLE_RANGE = re.compile(r"\d\s*[-–—]\s*\D{0,12}(?:\d[\d./-]*|[^\W\d]{3,12})$")
-_LONGEST = 40  # characters of a part of a range
+_LONGEST = 60  # characters of a part of a range
+_LONGEST_END = 24  # characters of its second date
 
 
 def is_rest(text: str, more: str) -> bool:
@@ -46,10 +47,11 @@ def is_open(text: str) -> bool:
 def _lacks_end(text: str, more: str) -> bool:
     """Whether the second date of a range has begun and has no year, which the line below has."""
     tail = _second_date(text)
-    if tail is None or has_year(tail) or tail[:1].isdigit():
+    if tail is None or has_year(tail):
         return False
     more = more.rstrip(")")
-    return is_year(more) or ends_range(f"{tail} {more}".strip())
+    begins = not tail and count_years(more) == 1 and len(more) <= _LONGEST_END
+    return begins or is_year(more) or ends_range(f"{tail} {more}".strip())
 
 
 def _second_date(text: str) -> str | None:
@@ -65,7 +67,9 @@ def _second_date(text: str) -> str | None:
 def _begins_with_until(text: str, more: str) -> bool:
     """Whether the line below a first date begins with "through" or the like, and has the second one."""
     first, _, rest = more.partition(" ")
-    return fold(first) in _until() and count_years(text) == 1 and (has_year(rest) or ends_range(rest.rstrip(")")))
+    if fold(first) not in _until() or count_years(text) != 1:
+        return False
+    return has_year(rest) or rest[:1].isdigit() or ends_range(rest.rstrip(")"))
 
 
 def _is_duration(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Dates at the right edge of rows, put where they belong.
 
 A date may float between the lines, stand beside the first bullet, wrap to the next row, or wrap in a
-narrow column of its own; a place may stand below it there.
+narrow column of its own; a place may stand below it there. The text before a date wraps, too.
 """
 
 import re
@@ -25,38 +25,36 @@ _BROKEN_DATE = re.compile(r"[-–—].*\d[-/.]$")  # a whole date before the das
 _REST = re.compile(r"[-–—]?\s*(?:[^\W\d]+\.?\s+|\d{1,2}[./-])?(?:19|20)\d\d$|[-–—]?\s*[^\W\d]{3,12}\.?$")
 
 
-def join_wrapped_dates(rows: list[Row]) -> list[Row]:
-    """Rows in which the last word of a date that has wrapped ("Jun 2023 –" above "Present") is back in its cell."""
-    right = max((row.x1 for row in rows), default=0.0)
+def join_wrapped(rows: list[Row]) -> list[Row]:
+    """Rows in which what has wrapped is back in its cell: the last word of a date, or of the text before it.
+
+    That is "Present" below "Jun 2023 –", or "Developer" below "Acme – Web" with a date at its right.
+    """
+    right = max([row.x1 for row in rows], default=0.0)
     whole: list[Row] = []
     for row in rows:
-        if whole and _ends_date(whole[-1], row, right):
-            date = whole[-1].cells[-1]
+        above = whole[-1] if whole else None
+        if above is None or len(above.cells) < 2 or len(row.cells) > 1 or row.bullet:
+            whole.append(row)
+        elif _ends_date(above, row, right):
+            date = above.cells[-1]
             text = _join_date(date.text, row.cells[0].text)
-            cells = (*whole[-1].cells[:-1], date._replace(text=text))
-            whole[-1] = whole[-1]._replace(cells=cells)
+            whole[-1] = above._replace(cells=(*above.cells[:-1], date._replace(text=text)))
+        elif _ends_text(above, row):
+            text = _join_text(above.cells[0].text, row.cells[0].text)
+            whole[-1] = above._replace(cells=(above.cells[0]._replace(text=text), *above.cells[1:]))
         else:
             whole.append(row)
     return whole
 
 
-def join_wrapped_texts(rows: list[Row]) -> list[Row]:
-    """Rows in which a text that has wrapped before the date at its right ("Acme – Web" above "Developer") is whole."""
-    whole: list[Row] = []
-    for row in rows:
-        if whole and _ends_text(whole[-1], row):
-            above = whole[-1].cells
-            text, more = above[0], row.cells[0]
-            apart = "" if text.text[-1] > _FIRST_EAST_ASIAN else " "
-            whole[-1] = whole[-1]._replace(cells=(text._replace(text=f"{text.text}{apart}{more.text}"), *above[1:]))
-        else:
-            whole.append(row)
-    return whole
+def _join_text(text: str, more: str) -> str:
+    return text + more if text[-1] > _FIRST_EAST_ASIAN else f"{text} {more}"
 
 
 def _ends_text(above: Row, row: Row) -> bool:
     """Whether a row is the rest of the text above, the next word of which doesn't fit before the date beside it."""
-    if len(above.cells) != 2 or len(row.cells) > 1 or above.bullet or row.bullet:
+    if len(above.cells) != 2 or above.bullet:
         return False
     (text, date), rest = above.cells, row.cells[0]
     if not has_year(date.text) or len(date.text) > _LONGEST_RANGE:
@@ -84,9 +82,10 @@ def _join_date(text: str, more: str) -> str:
 def _ends_date(row: Row, below: Row, right: float) -> bool:
     """Whether all of the row below is one word that belongs to an open date and didn't fit beside it."""
     date, rest = row.cells[-1], below.cells[0]
-    if len(row.cells) < 2 or len(below.cells) > 1 or below.bullet or " " in rest.text or len(rest.text) > 12:
+    if " " in rest.text or len(rest.text) > 12:
         return False
-    if not is_open(date.text) or abs(rest.x0 - row.x0) > EDGE or rest.size != date.size:
+    is_end = rest.text[0].isdigit() or ends_range(rest.text.rstrip(")"))
+    if not is_end or not is_open(date.text) or abs(rest.x0 - row.x0) > EDGE or rest.size != date.size:
         return False
     fits = date.x1 + 0.25 * date.size + rest.x1 - rest.x0 <= right
     return not fits and rest.baseline - date.baseline <= LEADING * date.size

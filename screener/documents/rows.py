@@ -81,10 +81,14 @@ def merge_labels(rows: list[Row]) -> list[Row]:
         row = merged[at]
         if row.cells and not row.bullet:
             merged[at] = row = _with_split_label(row, merged[at + 1])
-            share = _DATES_SHARE if is_date(row.cells[0].text) else _LABEL_SHARE
-            if len(row.cells) > 1 and row.cells[1].x0 - left <= share * (right - left):
+            if len(row.cells) > 1 and _may_be_label(row, (row.cells[1].x0 - left) / (right - left)):
                 _take_label(merged, at, left)
     return [row for row in merged if row.cells]
+
+
+def _may_be_label(row: Row, share: float) -> bool:
+    """Whether the first cell is as narrow as a column of labels; `share` is of the page's text."""
+    return share <= _LABEL_SHARE or (share <= _DATES_SHARE and is_date(row.cells[0].text))
 
 
 def _with_split_label(row: Row, below: Row) -> Row:
@@ -130,8 +134,15 @@ def _take_label(rows: list[Row], at: int, left: float) -> None:
         text = join_label(label.text, piece.text)
         label = label._replace(text=text, x0=min(label.x0, piece.x0), x1=max(label.x1, piece.x1))
         rows[at] = rows[at]._replace(cells=(label, *rows[at].cells[1:]))
-        rows[below] = rows[below]._replace(cells=rows[below].cells[1:])
+        rows[below] = _without_label(rows[below])
         last = piece._replace(text=text)
+
+
+def _without_label(row: Row) -> Row:
+    """The row without its first cell; what stood beside this may be a list item."""
+    cells = row.cells[1:]
+    is_item, text = split_bullet(cells[0].text) if cells else (False, "")
+    return Row((cells[0]._replace(text=text), *cells[1:]), bullet=True) if is_item and text else Row(cells, row.bullet)
 
 
 def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bool:

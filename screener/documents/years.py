@@ -20,7 +20,9 @@ _MISSING_YEAR = re.compile(r"['\u2018\u2019]?\d\d")
 
 def has_year(text: str) -> bool:
     """Whether a year is in the text."""
-    return _YEAR.search(text) is not None or any(_short_years(text))
+    if _YEAR.search(text) is not None:
+        return True
+    return _TWO_DIGITS.search(text) is not None and any(_short_years(text))
 
 
 def is_date(text: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from screener.model.gates import Cost
 from screener.model.likeness import Likeness
 from screener.model.requirement import Importance, Requirement
 from screener.model.role import Role
@@ -102,14 +103,6 @@ class RequirementChange:
 
     old: Requirement | None
     new: Requirement | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """How many candidates are no fit because of a gate: `alone`, as the only one, and with others, too."""
-
-    alone: int
-    in_all: int
 
 
 @dataclass(frozen=True, slots=True)

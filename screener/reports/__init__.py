@@ -14,6 +14,10 @@ FORMATS = {
     "table": "screener.reports.terminal",
     "json": "screener.reports.json_report",
     "jsonl": "screener.reports.jsonl_report",
+    "csv": "screener.reports.csv_report",
+    "xlsx": "screener.reports.xlsx_report",
+    "markdown": "screener.reports.markdown_report",
+    "html": "screener.reports.html_report",
 }
 
 
@@ -23,11 +27,13 @@ class ViewOptions:
 
     `detailed` None means: in detail when there is one file. `width` None means: as wide as the
     terminal, a fixed width when it isn't one. `top` cuts tables to that many candidates.
+    `bom` marks CSV as UTF-8 for programs that guess (Excel).
     """
 
     detailed: bool | None = None
     width: int | None = None
     top: int | None = None
+    bom: bool = False
 
 
 DEFAULT_VIEW = ViewOptions()

@@ -11,7 +11,7 @@ Json = dict[str, Any]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def dumps(value: Json | list[Json], indent: int | None = None) -> str:
+def dumps(value: Json | list[Json] | str, indent: int | None = None) -> str:
     """JSON as text: readable letters stay, and what would be obeyed by a terminal is escaped.
 
     A lone surrogate has no UTF-8; strict parsers refuse its escape too, so it becomes words.

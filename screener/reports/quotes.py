@@ -14,7 +14,7 @@ def excerpt(
     `clean` makes a text fit to be shown. It may make it longer, so it is applied before measuring,
     and to each part by itself, so that the match keeps its place.
     """
-    start, end = _find(quote, matched)
+    start, end = find_match(quote, matched)
     first = max(start - width, 0)  # further away nothing can be shown, however long the quote is
     before, hit, after = clean(quote[first:start]), clean(quote[start:end]), clean(quote[end : end + 2 * width])
     spare = width - cell_len(hit)
@@ -54,8 +54,8 @@ def fitting(characters: Iterable[str], width: int) -> str:
     return "".join(kept)
 
 
-def _find(quote: str, matched: str) -> tuple[int, int]:
-    """Where the match stands, as a word of its own when it can: "C" isn't the C of "Cloud"."""
+def find_match(quote: str, matched: str) -> tuple[int, int]:
+    """Where the match stands, as a word of its own when it can ("C" isn't the C of "Cloud"); nowhere: 0, 0."""
     if not matched:
         return 0, 0
     word = re.escape(matched)

@@ -13,7 +13,7 @@ from screener.model.requirement import (
     Requirement,
     SkillRequirement,
 )
-from screener.model.resume import Candidate, Education, Evidence, Position
+from screener.model.resume import Candidate, Education, Evidence, Position, SkillEvidence
 from screener.model.role import Role
 from screener.model.screening import Finding, Outcome, Screening, Unreadable, Verdict
 from screener.reports.json_text import Json
@@ -28,7 +28,16 @@ _NO_EXPERIENCE: Json = {
     "status": None,
     "positions": [],
 }
-_NO_ASKED: Json = {"months": None, "months_above": None, "grade": None, "level": None, "fields": [], "any": []}
+_NO_ASKED: Json = {
+    "months": None,
+    "months_above": None,
+    "review_above": False,
+    "skill": None,
+    "grade": None,
+    "level": None,
+    "fields": [],
+    "any": [],
+}
 
 
 def header(role: Role, as_of: date, version: str) -> Json:
@@ -60,6 +69,8 @@ def result(outcome: Outcome) -> Json:
             "education": [education_json(education) for education in resume.education],
             "hidden": [hidden_json(hidden) for hidden in resume.hidden],
             "warnings": [warning_json(warning) for warning in screening.warnings],
+            "skills": [_skill(skill) for skill in resume.skills if skill.evidence],
+            "is_resume": resume.is_resume,
         },
     )
 
@@ -81,6 +92,8 @@ def _row(outcome: Outcome, known: Json) -> Json:
         "education": [],
         "hidden": [],
         "warnings": [],
+        "skills": [],
+        "is_resume": None,
     }
     return row | known
 
@@ -106,8 +119,18 @@ def _experience(screening: Screening) -> Json:
 
 def _position(screening: Screening, index: int) -> Json:
     position = screening.resume.positions[index]
-    counted = position.kind in screening.role.counts
-    return {**position_json(position, screening.position_months[index]), "counted": counted}
+    period = position.period
+    return {
+        **position_json(position, screening.position_months[index]),
+        "counted": position.kind in screening.role.counts,
+        "start_precision": period.start.precision.value if period else None,
+        "end_precision": period.end.precision.value if period else None,
+    }
+
+
+def _skill(skill: SkillEvidence) -> Json:
+    grade = skill.evidence[0].grade
+    return {"name": skill.skill, "grade": grade.value if grade else None}
 
 
 def position_json(position: Position, months: Months) -> Json:
@@ -119,6 +142,17 @@ def position_json(position: Position, months: Months) -> Json:
         **months_json(months),
         "page": position.page,
         "line": position.line,
+    }
+
+
+def requirement_json(requirement: Requirement) -> Json:
+    """What is asked for, whatever was found."""
+    return {
+        "name": requirement.name,
+        "kind": requirement.kind,
+        "importance": requirement.importance.value,
+        "weight": number_json(requirement.weight),
+        "asked": _asked(requirement),
     }
 
 
@@ -146,17 +180,19 @@ def _requirement(finding: Finding) -> Json:
 def _asked(requirement: Requirement) -> Json:
     """What the requirement asks for, so that a results file can be shown again without its role."""
     if isinstance(requirement, SkillRequirement):
-        return _NO_ASKED | {"months": requirement.months, "grade": requirement.grade.value}
+        return _NO_ASKED | _asked_skill(requirement)
     if isinstance(requirement, AnyRequirement):
-        entries = [
-            {"name": entry.name, "months": entry.months, "grade": entry.grade.value} for entry in requirement.entries
-        ]
-        return _NO_ASKED | {"any": entries}
+        return _NO_ASKED | {"any": [{"name": entry.name, **_asked_skill(entry)} for entry in requirement.entries]}
     if isinstance(requirement, ExperienceRequirement):
-        return _NO_ASKED | {"months": requirement.months, "months_above": requirement.months_above}
+        above = {"months_above": requirement.months_above, "review_above": requirement.review_above}
+        return _NO_ASKED | {"months": requirement.months, **above}
     if isinstance(requirement, EducationRequirement):
         return _NO_ASKED | {"level": requirement.level.value, "fields": list(requirement.fields)}
     return _NO_ASKED
+
+
+def _asked_skill(requirement: SkillRequirement) -> Json:
+    return {"months": requirement.months, "grade": requirement.grade.value, "skill": requirement.skill}
 
 
 def evidence_json(evidence: Evidence) -> Json:

@@ -10,6 +10,7 @@ from screener.model.requirement import (
     Requirement,
     SkillRequirement,
 )
+from screener.model.resume import PositionKind
 from screener.model.role import ALWAYS_COUNTED, Role
 from screener.reports.wording import asked, counted, requirement_name
 from screener.vocabulary import load
@@ -19,6 +20,7 @@ _INTRODUCTIONS = {
     Importance.SHOULD: "Wanted: these order the candidates.",
     Importance.NICE: "Welcome: these order them, too, with less weight.",
 }
+_ALSO_COUNTED = {PositionKind.INTERNSHIP: "internships", PositionKind.VOLUNTEER: "voluntary work"}
 
 
 def role_lines(role: Role) -> Iterator[str]:
@@ -56,14 +58,18 @@ def _requirement(requirement: Requirement) -> str:
 def _asked(requirement: Requirement) -> str:
     match requirement:
         case ExperienceRequirement():
-            above = "; more is looked at by a person" if requirement.review_above else "; more is fine"
-            return asked(requirement) + (above if requirement.months_above is not None else "")
+            if requirement.months_above is None:
+                return f"at least {asked(requirement)}"
+            return asked(requirement) + (
+                "; more is looked at by a person" if requirement.review_above else "; more is fine"
+            )
         case EducationRequirement() if requirement.fields:
             level = requirement.level.value.replace("_", " ")
             return f"{level} or higher in {' or '.join(requirement.fields)}; another field is asked about, not refused"
         case AnyRequirement():
             words = asked(requirement)
-            return f"either is enough{'; ' + words if words else ''}"
+            enough = "either is enough" if len(requirement.entries) < 3 else "one of these is enough"
+            return f"{enough}{'; ' + words if words else ''}"
         case _:
             return asked(requirement)
 
@@ -77,7 +83,7 @@ def _also_known(requirement: Requirement) -> tuple[str, ...]:
 
 
 def _how_it_is_judged(role: Role) -> Iterator[str]:
-    extra = sorted(kind.value for kind in role.counts - ALWAYS_COUNTED)
+    extra = sorted(_ALSO_COUNTED[kind] for kind in role.counts - ALWAYS_COUNTED)
     kinds = "work and freelance positions" + (f", and {' and '.join(extra)}" if extra else "")
     yield f"Experience is counted from {kinds}; overlapping jobs count once, gaps are never held against anybody."
     unknown = [one.name for one in _skills(role) if one.skill is None]

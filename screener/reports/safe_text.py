@@ -15,6 +15,12 @@ UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
+# Lines of a log that a CI service would obey, wherever they are wrapped: "::error::", "##[error]".
+_COMMAND = re.compile(
+    r"(?<!\S):(?=:(?:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state"
+    r"|set-env|set-output|stop-commands|warning)\b)|#(?=#\[[a-z-]+)",
+    re.IGNORECASE,
+)
 _WHITESPACE = re.compile(r"[\t\n\v\f\r\x85]+")
 
 # What stands in for our own signs, and for punctuation that resumes are full of.
@@ -23,7 +29,7 @@ _PLAIN = str.maketrans(
         "✓": "+", "✗": "x", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-",
         "·": "-", "•": "*", "\u2011": "-", "\u00a0": " ", "━": "=", "╺": "=", "╸": "=", "─": "-",
         "╶": "-", "╴": "-", "╍": "~", "┌": ".", "│": "|", "┐": ".",
-        "└": "'", "┘": "'", "├": "+", "┊": "|", "↳": ">", "×": "x",
+        "└": "'", "┘": "'", "├": "+", "┊": "|", "↳": ">", "×": "x", "÷": "/", "≈": "~",
     }
 )  # fmt: skip
 
@@ -31,6 +37,8 @@ _PLAIN = str.maketrans(
 def visible(text: str) -> str:
     """The text on one line, with everything that isn't shown as itself written as an escape."""
     text = _WHITESPACE.sub(" ", text)
+    if "::" in text or "##[" in text:
+        text = _COMMAND.sub(_escape, text)
     return UNSAFE.sub(_escape, text) if UNSAFE.search(text) else text
 
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from screener.model.report import Report
 from screener.model.requirement import Importance, Requirement
 from screener.model.screening import Finding, Outcome, Screening, Unreadable, Verdict
+from screener.reports.gate_table import gate_lines
 from screener.reports.pen import GAP, MARGIN, Column, Pen, widest
 from screener.reports.wording import VERDICTS, asked, counted, day_words, requirement_name, short_range, summary
 
@@ -55,6 +56,7 @@ def table_lines(report: Report, pen: Pen, top: int | None = None) -> Iterator[Te
             group = [row for row in shown if row.screening.verdict is verdict]
             yield from _group(verdict, group, layout, pen)
     yield from _unreadable(report.outcomes, folder, pen)
+    yield from gate_lines(report, pen)
     yield Text()
     if len(shown) < len(rows):
         yield from pen.paragraph(pen.text(f"the first {len(shown)} of {len(rows)} are shown", "dim"))

@@ -145,22 +145,23 @@ def counted(number: int, noun: str) -> str:
 def summary(report: Report) -> str:
     """ "12 screened: 3 fit, 4 review, 5 no fit; 2 unreadable; 3 duplicates; 1 skipped"."""
     results = [outcome.result for outcome in report.outcomes]
-    verdicts = Counter(result.verdict for result in results if isinstance(result, Screening))
-    tally = [f"{verdicts[verdict]} {VERDICTS[verdict]}" for verdict in Verdict if verdicts[verdict]]
-    screened = f"{verdicts.total()} screened" + (f": {', '.join(tally)}" if tally else "")
-    unreadable = len(results) - verdicts.total()
+    verdicts = (result.verdict if isinstance(result, Screening) else Verdict.UNREADABLE for result in results)
     duplicates = sum(outcome.duplicate_of is not None for outcome in report.outcomes)
+    return summary_of(Counter(verdicts), duplicates=duplicates, skipped=report.skipped)
+
+
+def summary_of(verdicts: "Counter[Verdict]", *, duplicates: int, skipped: int) -> str:
+    """The same of results that nobody has any more, from how often there was each verdict."""
+    unreadable = verdicts[Verdict.UNREADABLE]
+    readable = [verdict for verdict in Verdict if verdicts[verdict] and verdict is not Verdict.UNREADABLE]
+    tally = ", ".join(f"{verdicts[verdict]} {VERDICTS[verdict]}" for verdict in readable)
     parts = (
-        screened,
+        f"{verdicts.total() - unreadable} screened" + (f": {tally}" if tally else ""),
         f"{unreadable} unreadable" if unreadable else "",
         counted(duplicates, "duplicate") if duplicates else "",
-        _skipped(report),
+        f"{skipped} skipped" if skipped else "",
     )
     return "; ".join(filter(None, parts))
-
-
-def _skipped(report: Report) -> str:
-    return f"{report.skipped} skipped" if report.skipped else ""
 
 
 def _asked_of_any(requirement: AnyRequirement) -> str:

@@ -75,13 +75,13 @@ def check_source(source: RoleSource, today: date, selection: Selection = EVERY_R
     role = linted(read, source, today)
     if role is None:
         return in_order(read.problems)
-    problems = apply_ignores(_found(role, selection), find_ignores(source.text))
+    rules = [name for name in RULES if selection.wants(name)]
+    problems = apply_ignores(_found(role, rules), find_ignores(source.text), rules)
     return in_order(problem for problem in problems if selection.wants(problem.rule))
 
 
-def _found(role: LintedRole, selection: Selection) -> Iterator[Problem]:
-    for name in RULES:
-        if selection.wants(name):
-            rule = load_rule(name)
-            for node, message in rule.check(role):
-                yield Problem(node.line, node.column, message, name, rule.SEVERITY)
+def _found(role: LintedRole, rules: Iterable[str]) -> Iterator[Problem]:
+    for name in rules:
+        rule = load_rule(name)
+        for node, message in rule.check(role):
+            yield Problem(node.line, node.column, message, name, rule.SEVERITY)

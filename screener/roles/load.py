@@ -17,10 +17,12 @@ from screener.model.requirement import (
 from screener.model.resume import Grade, Level, PositionKind
 from screener.model.role import ALWAYS_COUNTED, Role, RoleExample
 from screener.roles.fields import REQUIREMENT_KEYS, ROLE
-from screener.roles.nodes import Node, compose
+from screener.roles.nodes import MapNode, Node, compose
 from screener.roles.problems import Problem, RefusedRole
 from screener.roles.source import RoleSource, read_source
-from screener.roles.validate import read_value
+from screener.roles.validate import meant_key, read_value
+
+_MOST_KEYS = 20  # that are looked at for slips, in a file that has no key of a role
 
 
 def default_weights() -> dict[Importance, Decimal]:
@@ -57,6 +59,8 @@ def read_role(source: RoleSource) -> ReadRole:
         if not problems:
             problems.append(Problem(1, 1, "the file is empty; write at least a title and a requirement", "empty"))
         return ReadRole(None, tuple(problems))
+    if isinstance(root, MapNode) and not _looks_like_a_role(root):
+        return ReadRole(None, (*problems, _no_role(root)), root)
     values = read_value(ROLE, root, problems)
     known = {(problem.line, problem.column) for problem in found}  # a refused tag explains what comes of it
     problems = [problem for problem in problems if problem in found or (problem.line, problem.column) not in known]
@@ -65,6 +69,19 @@ def read_role(source: RoleSource) -> ReadRole:
     role = _role(values, source)
     problems.extend(_problems_of_the_whole(role, root))
     return ReadRole(None if problems else role, tuple(problems), root)
+
+
+def _looks_like_a_role(root: MapNode) -> bool:
+    names = {field.name for field in ROLE.fields}
+    keys = [key.text for key, _ in root.pairs]
+    return not names.isdisjoint(keys) or any(meant_key(ROLE, key) for key in keys[:_MOST_KEYS])
+
+
+def _no_role(root: Node) -> Problem:
+    """Said once: a folder holds YAML of other programs, too."""
+    keys = ", ".join(field.name for field in ROLE.fields)
+    message = f"no key of a role stands here ({keys}); write them, or leave this file out"
+    return Problem(root.line, root.column, message, "unknown-key")
 
 
 def _role(values: dict[str, Any], source: RoleSource) -> Role:

@@ -19,19 +19,12 @@ MOST_NODES = 20_000
 MOST_DIRECTIVES = 10
 CHARACTERS_OF_A_NODE = 100  # a long text counts as several nodes, or aliases could repeat it for ever
 
-_UNPRINTABLE = "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+# YAML takes U+0085, U+2028 and U+2029 for ends of lines, and editors don't: no place below would be right.
+_UNPRINTABLE = "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _LINE_BREAKS = dict.fromkeys(map(ord, "\t\n\r"))
 _YAML = "tag:yaml.org,2002:"
 _TEXT_TAGS = frozenset({"!", _YAML + "str"})
 _ALLOWED_TAGS = _TEXT_TAGS | {_YAML + name for name in ("int", "float", "map", "seq")}
-_REMEDIES = (
-    ("mapping values are not allowed", "put text that contains ': ' in quotes, and indent keys alike"),
-    ("tab character", "indent with spaces"),
-    ("cannot start any token", "indent with spaces instead of tabs, and put text that starts with a sign in quotes"),
-    ("unexpected end of stream", "close the quote that was opened"),
-    ("found unknown escape", "use single quotes, where \\ is an ordinary character"),
-    ("expected ',' or", "close the bracket that was opened, or add the comma that is missing"),
-)
 
 
 class Scalar(NamedTuple):
@@ -91,7 +84,8 @@ def _refuse_unprintable(text: str) -> None:
     if match:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
-        message = f"control character U+{ord(match[0]):04X}; remove it, and save the file as UTF-8"
+        what = "line separator" if match[0] in "\x85\u2028\u2029" else "control character"
+        message = f"{what} U+{ord(match[0]):04X}; remove it, and save the file as UTF-8"
         raise Unusable(Problem(line, column, message, "encoding"))
 
 
@@ -108,11 +102,9 @@ def _events(text: str) -> Iterator[Any]:
         while loader.check_event():
             yield loader.get_event()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        problem = error.problem or error.context or "not YAML"
-        remedy = next((remedy for sign, remedy in _REMEDIES if sign in problem), "check quotes and indentation here")
-        raise Unusable(Problem(line, column, f"{problem}; {remedy}", "syntax")) from error
+        from screener.roles.syntax_advice import syntax_problem
+
+        raise Unusable(syntax_problem(error, text)) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # an escape beyond Unicode: "\UFFFFFFFF"
         line, column = getattr(loader, "line", 0) + 1, getattr(loader, "column", 0) + 1
         raise Unusable(Problem(line, column, "not YAML; check what follows \\ in quoted texts", "syntax")) from error

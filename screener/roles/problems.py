@@ -7,6 +7,7 @@ from screener.errors import RoleError
 
 MOST_SHOWN = 100  # a file that was never a role shouldn't fill a terminal
 LONGEST_QUOTE = 40
+SEVERITIES = ("error", "warning", "note")
 
 
 class Problem(NamedTuple):
@@ -32,12 +33,15 @@ class RefusedRole(RoleError):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By line, each once; of very many only the first, and one that counts the rest."""
+    """By line, each once; of very many only the first of the gravest, and one that counts the rest."""
     ordered = sorted(set(problems))
-    rest = len(ordered) - MOST_SHOWN
-    if rest <= 0:
+    shown = sorted(sorted(ordered, key=lambda one: SEVERITIES.index(one.severity))[:MOST_SHOWN])
+    rest = [one for one in ordered if one not in set(shown)] if len(ordered) > MOST_SHOWN else []
+    if not rest:
         return tuple(ordered)
-    return (*ordered[:MOST_SHOWN], Problem(0, 0, f"{rest} more problems; mend the ones above first", "too-many"))
+    worst = min((one.severity for one in rest), key=SEVERITIES.index)
+    message = f"{len(rest)} more problems; mend the ones above first"
+    return (*shown, Problem(0, 0, message, "too-many", worst))
 
 
 def quoted(text: str) -> str:
@@ -46,11 +50,11 @@ def quoted(text: str) -> str:
     return "'" + "".join(c if c.isprintable() else "�" for c in short) + "'"
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
+def closest(word: str, known: Iterable[str], *, cutoff: float = 0.7) -> str | None:
     """The known word that was probably meant."""
     if len(word) > LONGEST_QUOTE:
         return None  # comparing costs the product of the lengths
     import difflib
 
-    match = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.7)
+    match = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=cutoff)
     return match[0] if match else None

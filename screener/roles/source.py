@@ -20,6 +20,7 @@ MOST_BYTES = 1_000_000
 SUFFIXES = (".yaml", ".yml")
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+_FOREIGN = ((b"PK\x03\x04", "a DOCX or ZIP file"), (b"%PDF-", "a PDF"), (b"{\\rtf", "an RTF file"))
 _ENCODINGS = (  # the mark at the start, longest first: UTF-32's begins like UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -123,6 +124,10 @@ def _not_found(file: str) -> str:
 
 
 def _decode(data: bytes, file: str) -> str:
+    for start, what in _FOREIGN:
+        if data.startswith(start):
+            message = f"this is {what}, no role; draft a role from a posting with 'screen roles new'"
+            raise RefusedRole(file, [Problem(1, 1, message, "encoding")])
     mark, encoding = _encoding_of(data)
     body = data[len(mark) :]
     try:

@@ -25,6 +25,13 @@ from screener.roles.nodes import ListNode, MapNode, Node, Scalar
 from screener.roles.problems import Problem, closest, quoted
 
 _Word = Text | Choice | Number | Years | Day | ScoreBound
+_CLOSE = 0.75  # of a key: "location" is no slip of "education"
+_MEANT = {  # what other forms call the lists of a role
+    "required": "must", "requirements": "must", "mandatory": "must", "essential": "must", "musts": "must",
+    "preferred": "should", "desired": "should", "wanted": "should",
+    "nice_to_have": "nice", "nice-to-have": "nice", "optional": "nice", "bonus": "nice", "plus": "nice",
+    "degree": "level", "minimum": "years", "min": "years",
+}  # fmt: skip
 
 
 def read_value(shape: Shape, node: Node, problems: list[Problem]) -> Any:
@@ -53,8 +60,9 @@ def _read_record(shape: Record, node: Node, problems: list[Problem]) -> dict[str
             values[key.text] = read_value(known[key.text].shape, value, problems)
         elif not (shape.ignores_prefix and key.text.startswith(IGNORED_PREFIX)):
             problems.append(_unknown_key(shape, key))
+    meant = {meant_key(shape, key.text) for key, _ in node.pairs if key.text not in known}
     for field in shape.fields:
-        if field.required and field.name not in values:
+        if field.required and field.name not in values and field.name not in meant:  # a slip is told once
             problems.append(_at(node, f"key '{field.name}' is missing; add '{field.name}: …'", "missing-key"))
     if shape.one_of and sum(key in values for key in shape.one_of) != 1:
         choices = " or ".join(f"'{key}'" for key in shape.one_of)
@@ -65,13 +73,21 @@ def _read_record(shape: Record, node: Node, problems: list[Problem]) -> dict[str
 def _unknown_key(shape: Record, key: Scalar) -> Problem:
     names = [field.name for field in shape.fields]
     home = next((f.name for f in shape.fields if isinstance(f.shape, Record) and _has_field(f.shape, key.text)), None)
-    if meant := closest(key.text, names):
+    if meant := meant_key(shape, key.text):
         remedy = f"did you mean {quoted(meant)}?"
     elif home:
         remedy = f"it belongs under '{home}'"
     else:
-        remedy = f"known here: {', '.join(names)}"
+        own = f"; a key of your own begins with '{IGNORED_PREFIX}'" if shape.ignores_prefix else ""
+        remedy = f"known here: {', '.join(names)}{own}"
     return _at(key, f"unknown key {quoted(key.text)}; {remedy}", "unknown-key")
+
+
+def meant_key(shape: Record, key: str) -> str | None:
+    """The key that was probably meant by one that isn't known here."""
+    names = [field.name for field in shape.fields]
+    synonym = _MEANT.get(key.lower())
+    return synonym if synonym in names else closest(key, names, cutoff=_CLOSE)
 
 
 def _has_field(shape: Record, name: str) -> bool:
@@ -105,9 +121,7 @@ def _read_either(shape: Either, node: Node, problems: list[Problem]) -> Any:
             record = candidate
             break
     if _looks_like_a_colon_in_a_name(record, node):
-        key = node.pairs[0][0]
-        message = f"{quoted(key.text + ': …')} is read as a key and its value; put the whole name in quotes"
-        problems.append(_at(key, message, "wrong-type"))
+        problems.append(_colon_in_a_name(record, node))
         return None
     return _read_record(record, node, problems)
 
@@ -116,13 +130,21 @@ def _looks_like_a_colon_in_a_name(record: Record, node: MapNode) -> bool:
     if len(node.pairs) != 1 or not record.fields[0].required:
         return False
     names = [field.name for field in record.fields]
-    key = node.pairs[0][0].text
-    return key not in names and closest(key, names) is None
+    key, value = node.pairs[0]
+    return isinstance(value, Scalar) and key.text not in names and meant_key(record, key.text) is None
+
+
+def _colon_in_a_name(record: Record, node: MapNode) -> Problem:
+    key, value = node.pairs[0]
+    remedy = "put the whole name in quotes"
+    if isinstance(value, Scalar) and _has_field(record, "years") and value.text[:1].isdigit():
+        remedy = "write 'name: …' and 'years: …' for years of it, or put the whole name in quotes"
+    return _at(key, f"{quoted(key.text + ': …')} is read as a key and its value; {remedy}", "wrong-type")
 
 
 def _read_word(shape: _Word, node: Node, problems: list[Problem]) -> Any:
     if not isinstance(node, Scalar):
-        message = f"{_what(node)} where one value is expected; write it on this line, in quotes if it contains ': '"
+        message = f"{_what(node)} where one value is expected; {_remedy(shape, node)}"
         problems.append(_at(node, message, "wrong-type"))
         return None
     try:
@@ -130,6 +152,18 @@ def _read_word(shape: _Word, node: Node, problems: list[Problem]) -> Any:
     except scalars.Refused as refused:
         problems.append(_at(node, str(refused), "wrong-type" if isinstance(shape, Text) else "bad-value"))
         return None
+
+
+def _remedy(shape: _Word, node: ListNode | MapNode) -> str:
+    match shape:
+        case Choice():
+            return f"write one of: {', '.join(shape.values)}"
+        case Years():
+            return "write 5, 5+, 4.5 or 5-6" if shape.range else "write 5, 5+ or 4.5"
+        case Text(long=False) if isinstance(node, ListNode):
+            return "write one only, or, among skills, 'any: [A, B]'"
+        case _:
+            return "write it on this line, in quotes if it contains ': '"
 
 
 def _word(shape: _Word, node: Scalar) -> Any:

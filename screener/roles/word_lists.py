@@ -12,13 +12,19 @@ def load_words(name: str) -> tuple[str, ...]:
 
 def load_years(name: str) -> dict[str, int]:
     """Names with a year each."""
-    return dict(_read(name))
+    return {word: int(year) for word, year in _read(name).items()}
 
 
 @cache
 def load_alternatives(name: str) -> dict[str, str]:
-    """Each word in lower case with what to write instead, from groups of words that share it."""
-    return {word.casefold(): group["instead"] for group in _read(name) for word in group["words"]}
+    """Each word in lower case with what to write instead, for the sentences of a text; without patterns of numbers."""
+    return {
+        word.casefold(): group["instead"]
+        for group in _read(name)["groups"]
+        for kind in ("words", "topics", "prose")
+        for word in group.get(kind, ())
+        if "##" not in word
+    }
 
 
 def load_groups(name: str) -> dict[str, Any]:
@@ -30,5 +36,5 @@ def load_groups(name: str) -> dict[str, Any]:
 def _read(name: str) -> Any:
     import yaml
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if name != "first_releases" else yaml.SafeLoader
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     return yaml.load((Path(__file__).parent / "words" / f"{name}.yaml").read_text(encoding="utf-8"), loader)

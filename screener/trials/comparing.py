@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.batch.executors import Bug
 from screener.batch.run import BatchOptions, OnProgress, read_or_refuse
+from screener.batch.understanding import Understand
 from screener.documents.limits import Limits
 from screener.model.role import Role
 from screener.model.role_diff import Compared, Mark, NotCompared, Standing
 from screener.model.screening import Outcome, Screening, Unreadable
 from screener.trials.running import run
+
+if TYPE_CHECKING:
+    from screener.batch.cache import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +26,16 @@ class CompareFile:
     new: Role
     as_of: date
     limits: Limits
+    cache: "Place | None" = None
 
     def __call__(self, file: str) -> Compared | Outcome:
-        document = read_or_refuse(file, self.limits)
-        if isinstance(document, Outcome):
-            return document
-        from screener.batch.likeness import likeness_of
-        from screener.resumes.parse import parse_resume
+        found = read_or_refuse(file, self.limits, Understand(self.as_of, self.cache))
+        if isinstance(found, Outcome):
+            return found
         from screener.screening import screen
 
-        resume = parse_resume(document, self.as_of)
-        old, new = (_standing(screen(resume, role, self.as_of)) for role in (self.old, self.new))
-        likeness = likeness_of(resume, self.as_of)
-        return Compared(file, resume.candidate.name, document.sha256, old, new, likeness=likeness)
+        old, new = (_standing(screen(found.resume, role, self.as_of)) for role in (self.old, self.new))
+        return Compared(file, found.resume.candidate.name, found.sha256, old, new, likeness=found.likeness)
 
 
 class ComparedFiles(NamedTuple):

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from screener.model.gates import Cost, count_costs
 from screener.model.requirement import AnyRequirement, Importance, Requirement, SkillRequirement
 from screener.model.role import Role
 from screener.model.role_diff import (
     Cause,
     Compared,
-    Cost,
     GateCost,
     Move,
     OtherReason,
@@ -168,7 +168,4 @@ def _gates(pairs: Sequence[Pair], candidates: Sequence[Compared], *, old: Role, 
 def _costs(role: Role, standings: Sequence[Standing]) -> dict[int, Cost]:
     """What each gate of a role costs, by its place."""
     gates = [place for place, one in enumerate(role.requirements) if one.importance is Importance.MUST]
-    failed = [[place for place in gates if one.marks[place].status is Status.NOT_MET] for one in standings]
-    alone = Counter(places[0] for places in failed if len(places) == 1)
-    in_all = Counter(place for places in failed for place in places)
-    return {place: Cost(alone[place], in_all[place]) for place in gates}
+    return count_costs(gates, ({place: one.marks[place].status for place in gates} for one in standings))

@@ -48,7 +48,10 @@ class ScreenExample:
         from screener.screening import screen
 
         task = self.tasks[key]
-        document = read_or_refuse(task.file, self.limits) if task.file else _read_text(task.example, self.limits)
+        if task.file:
+            document = read_or_refuse(task.file, self.limits, parse_document)
+        else:
+            document = _read_text(task.example, self.limits)
         if isinstance(document, Outcome):
             return replace(document, file=key)
         return Outcome(key, document.sha256, screen(parse_resume(document, task.as_of), task.role, task.as_of))

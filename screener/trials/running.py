@@ -7,7 +7,7 @@ that travels.
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from screener.batch.executors import EXECUTORS, Bug
+from screener.batch.executors import Bug
 from screener.batch.run import BatchOptions, OnProgress
 from screener.model.screening import Outcome, Unreadable
 
@@ -31,7 +31,7 @@ def run(work: Callable[[str], object], tasks: Sequence[str], *, options: BatchOp
     bugs: list[Bug] = []
     complete = True
     try:
-        results = EXECUTORS[options.executor](work, tasks, options.limits, options.jobs)
+        results = options.execute(work, tasks, options.limits, options.jobs)
         for number, result in enumerate(results, 1):
             if isinstance(result, Bug):
                 bugs.append(result)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from screener.batch.files import FoundFiles, NothingToScreen, Skipped, find_files
+from screener.batch.patterns import Patterns
 
 PDF = b"%PDF-1.4\n"
 
@@ -85,6 +86,77 @@ def test_lock_files_twins_and_special_files_are_skipped_and_counted() -> None:
     assert found.files == ("in/a.pdf",)
     assert dict(found.skipped) == {Skipped.LOCK_FILE: 1, Skipped.APPLE_DOUBLE: 2, Skipped.SPECIAL_FILE: 1}
     assert found.skipped_count == 4
+
+
+def test_lock_files_of_libreoffice_and_other_archives_are_counted() -> None:
+    put("in/a.pdf", "in/.~lock.a.odt#", "in/b.7z", "in/c.tar.gz", "in/d.rar")
+    found = find_files(["in"])
+    assert found.files == ("in/a.pdf",)
+    assert dict(found.skipped) == {Skipped.LOCK_FILE: 1, Skipped.OTHER_ARCHIVE: 3}
+
+
+def test_reports_of_the_program_itself_are_no_resumes() -> None:
+    put("in/a.pdf")
+    put("in/results.json", data=b'{\n  "schema_version": 1,\n  "screener": "0.1.0",')
+    put("in/results.jsonl", data=b'{"schema_version": 1, "screener": "0.1.0", "as_of"')
+    put("in/report.html", data=b'<html><meta name="generator" content="screener 0.1.0">')
+    put("in/resume.json", data=b'{"basics": {"name": "Ada Example"}}')
+    for patterns, files in ((Patterns(), ("in/a.pdf",)), (Patterns(["*"]), ("in/a.pdf", "in/resume.json"))):
+        found = find_files(["in"], patterns)
+        assert found.files == files
+        assert found.skipped == ((Skipped.OWN_REPORT, 3),)
+
+
+@pytest.mark.parametrize(
+    ("include", "exclude", "files"),
+    [
+        (["*.txt"], [], ("in/a.txt", "in/old/c.TXT")),
+        (["*.txt", "*.pdf"], ["old"], ("in/a.pdf", "in/a.txt")),
+        ([], ["old/*"], ("in/a.pdf",)),
+        ([], ["A.*"], ("in/old/b.pdf",)),
+        (["old/b*"], [], ("in/old/b.pdf",)),
+        (["./a.pdf"], [], ("in/a.pdf",)),
+        (["[ab].p?f"], [], ("in/a.pdf", "in/old/b.pdf")),
+    ],
+)
+def test_patterns_choose_by_name_and_by_path_below_the_folder(
+    include: list[str], exclude: list[str], files: tuple[str, ...]
+) -> None:
+    put("in/a.pdf", "in/old/b.pdf", "in/~$a.txt")
+    put("in/a.txt", "in/old/c.TXT", data=b"plain words")
+    for root in ("in", "in/", "./in"):
+        found = find_files([root], Patterns(include, exclude))
+        assert tuple(os.path.normpath(file) for file in found.files) == files
+
+
+def test_named_files_are_taken_whatever_the_patterns_say() -> None:
+    put("in/a.pdf", "b.txt")
+    assert find_files(["in", "b.txt"], Patterns(["*.pdf"], ["b*"])).files == ("b.txt", "in/a.pdf")
+
+
+def test_a_pattern_that_matches_nothing_is_told() -> None:
+    put("in/a.pdf")
+    assert find_files(["in"], Patterns(["*.pdf", "*.docc"], ["old"])).unused == (
+        "--include '*.docc'",
+        "--exclude 'old'",
+    )
+    with pytest.raises(NothingToScreen, match=r"--include '\*\.docc' matches nothing"):
+        find_files(["in"], Patterns(["*.docc"]))
+
+
+def test_a_dash_is_standard_input_and_a_file_of_that_name_is_given_with_its_folder() -> None:
+    put("-", "in/-")
+    assert find_files(["-", "./-", "in"]).files == ("-", "./-", "in/-")
+
+
+def test_every_odd_name_is_one_file() -> None:
+    names = ["new\nline.pdf", "a.PDF", "A.pdf", "e\u0301.pdf", "\u00e9.pdf", "x" * 250 + ".pdf", " .pdf", "b.pdf "]
+    names += ["-rf.pdf", os.fsdecode(b"bad\xff.pdf"), "tab\t.pdf", "'.pdf", ":smile:.pdf", "%s.pdf", "..pdf"]
+    put(*(f"in/{name}" for name in names))
+    os.link("in/a.PDF", "in/hard link.pdf")
+    expected = tuple(sorted(f"in/{name}" for name in [*names, "hard link.pdf"]))
+    assert find_files(["in"]).files == expected
+    assert find_files(["in", *expected, "./in"]).files == tuple(sorted(f"./{name}" for name in expected))
 
 
 def test_what_is_named_is_taken_even_if_it_is_skipped_in_its_folder() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from factories import role
 
-from screener.batch import run as batch_run
+from screener.batch import understanding
 from screener.batch.duplicates import mark_duplicates
 from screener.batch.run import Batch, BatchOptions, ScreenFile
 from screener.documents.limits import Limits
@@ -83,7 +83,7 @@ def test_the_code_and_the_fingerprint_of_an_unreadable_file_are_kept(
     def refuse(*_: object, **__: object) -> None:
         raise Encrypted("is protected by a password; save it without one and try again")
 
-    monkeypatch.setattr(batch_run, "parse_document", refuse)
+    monkeypatch.setattr(understanding, "parse_document", refuse)
     file = tmp_path / "ada.pdf"
     file.write_bytes(b"%PDF-1.4")
     outcome = ScreenFile(role(), date(2026, 6, 30), Limits())(str(file))
@@ -102,7 +102,7 @@ def test_an_engine_that_took_a_lack_of_memory_for_damage_is_corrected(
         except MemoryError as error:
             raise Damaged("is damaged") from error
 
-    monkeypatch.setattr(batch_run, "parse_document", run_out)
+    monkeypatch.setattr(understanding, "parse_document", run_out)
     (tmp_path / "ada.pdf").write_bytes(b"%PDF-1.4")
     work_on_it = ScreenFile(role(), date(2026, 6, 30), Limits())
     (outcome,) = Batch(work_on_it, (str(tmp_path / "ada.pdf"),), BatchOptions()).wait().outcomes

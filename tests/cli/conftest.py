@@ -39,6 +39,7 @@ class FakeWork:
     as_of: date
     limits: object
     standard_input: bytes | None = None
+    cache: object = None
 
     def __call__(self, file: str) -> Outcome:
         word = Path(file).name.partition(".")[0].partition("-")[0]

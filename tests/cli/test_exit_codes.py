@@ -58,20 +58,35 @@ def test_a_bug_outside_the_workers_is_exit_4(program, put, monkeypatch: pytest.M
     assert ran.err.splitlines()[-1].startswith("screen: this is a bug in screener")
 
 
-def test_ctrl_c_keeps_what_was_finished(program, put, monkeypatch: pytest.MonkeyPatch) -> None:
-    put("fit-1.pdf", "slow.pdf")
-    monkeypatch.setattr(app.console.Progress, "count", lambda *_: os.kill(os.getpid(), signal.SIGINT))
-    ran = program("--jobs", "2", "--format", "json", "fit-1.pdf", "slow.pdf")
+@pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_keeps_what_was_finished(program, put, monkeypatch: pytest.MonkeyPatch, signum: int) -> None:
+    put("fit-1.pdf", "fit-2.pdf", "fit-3.pdf")
+    stopped = iter([signum])
+    monkeypatch.setattr(app.console.Progress, "count", lambda *_: [os.kill(os.getpid(), one) for one in stopped])
+    ran = program("--jobs", "1", "--format", "json", "fit-1.pdf", "fit-2.pdf", "fit-3.pdf")
     assert ran.code == ExitCode.INTERRUPTED
     assert '"complete": false' in ran.out
-    assert "fit-1.pdf" in ran.out
-    assert "slow.pdf" not in ran.out
+    assert "fit-2.pdf" in ran.out  # it was in hand when the first one was counted
+    assert "fit-3.pdf" not in ran.out
+    assert "screen: stopping when what is in hand is finished; once more stops at once" in ran.err
+    assert "screen: stopped; 2 of 3 files were finished" in ran.err
+
+
+def test_a_second_ctrl_c_stops_at_once_and_leaves_the_old_report(program, put, folder, monkeypatch) -> None:
+    put("fit-1.pdf", "slow.pdf")
+    (folder / "out.json").write_text("old")
+    monkeypatch.setattr(app.console.Progress, "count", lambda *_: [os.kill(os.getpid(), signal.SIGINT) for _ in "ab"])
+    began = time.monotonic()
+    ran = program("--jobs", "2", "-o", "out.json", "fit-1.pdf", "slow.pdf")
+    assert time.monotonic() - began < 5
+    assert ran.code == ExitCode.INTERRUPTED
+    assert (folder / "out.json").read_text() == "old"
     assert "screen: stopped; 1 of 2 files were finished" in ran.err
 
 
 def test_ctrl_c_before_anything_began_is_quiet(program, put, monkeypatch: pytest.MonkeyPatch) -> None:
     put("fit.pdf")
-    monkeypatch.setattr(Batch, "__init__", lambda *_: os.kill(os.getpid(), signal.SIGINT))
+    monkeypatch.setattr(Batch, "__init__", lambda *_, **__: os.kill(os.getpid(), signal.SIGINT))
     ran = program("fit.pdf")
     assert (ran.code, ran.out, ran.err) == (ExitCode.INTERRUPTED, "", "")
 
@@ -88,6 +103,8 @@ def test_ctrl_c_on_the_terminal_ends_the_workers_too(put, folder) -> None:
     command = [sys.executable, "-c", script, "ada.pdf"]
     with subprocess.Popen(command, env=environment, start_new_session=True, stdout=subprocess.PIPE) as process:
         time.sleep(1.5)
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.2)
         os.killpg(process.pid, signal.SIGINT)
         process.communicate(timeout=20)
     assert process.returncode == ExitCode.INTERRUPTED

@@ -1,12 +1,10 @@
 """What people are told: one line each, on stderr, and never a byte that a terminal obeys."""
 
-import io
 import re
 
 import pytest
 
 from screener import __version__
-from screener.cli import console
 from screener.errors import RoleError
 from screener.roles import load
 
@@ -31,10 +29,10 @@ OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
         (["--top", "ten", "a.pdf"], "'ten' is not a whole number"),
         (["--require", "nofit", "a.pdf"], "'nofit' is neither fit nor review nor a score from 0 to 100"),
         (["--require", "101", "a.pdf"], "'101' is neither"),
-        (["--format", "yaml", "a.pdf"], "unknown format 'yaml'; choose table, json or jsonl"),
+        (["--format", "yaml", "a.pdf"], "unknown format 'yaml'; choose table, json, jsonl, csv, xlsx, markdown or html"),
         (["--nope", "a.pdf"], "no such option: --nope"),
         (["--jobs"], "requires an argument"),
-        (["--output", "out.docx", "a.pdf"], "out.docx: no format goes by this name; end it in .json, .jsonl or .txt"),
+        (["--output", "out.docx", "a.pdf"], "out.docx: no format goes by this name; end it in .json, .jsonl, .csv, "),
         (["--output", "no/where.json", "a.pdf"], "no/where.json: there is no folder"),
         (["--output", "a.pdf", "-f", "json", "a.pdf"], "a.pdf: is one of the files to read"),
         (["--output", "x" * 300 + ".json", "a.pdf"], "can't be written: file name too long"),
@@ -140,23 +138,3 @@ def test_what_was_skipped_is_counted_unless_quiet(program, put) -> None:
     put("in/fit.pdf", "in/~$fit.docx", "in/._a.pdf", "in/._b.pdf")
     assert program("in").err == "skipped: 1 lock file, 2 macOS attribute files\n"
     assert program("-q", "in").err == ""
-
-
-def test_progress_is_for_terminals_and_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    terminal = Terminal()
-    monkeypatch.setattr(console.sys, "stderr", terminal)
-    with console.Progress(12, quiet=False) as progress:
-        progress.count(1)
-    bar = "[##----------------------------] 1 of 12 screened"
-    assert terminal.getvalue() == f"\r{bar}\r{' ' * len(bar)}\r"
-    for total, quiet, stream in ((3, False, terminal), (12, True, terminal), (12, False, io.StringIO())):
-        before = terminal.getvalue()
-        monkeypatch.setattr(console.sys, "stderr", stream)
-        with console.Progress(total, quiet=quiet) as progress:
-            progress.count(1)
-        assert terminal.getvalue() == before
-        assert stream is terminal or stream.getvalue() == ""

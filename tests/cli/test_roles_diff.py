@@ -121,10 +121,10 @@ def test_a_file_is_read_once_for_both_roles(screen, monkeypatch: pytest.MonkeyPa
     log = tmp_path / "log"
     read = comparing.read_or_refuse
 
-    def logged(file, limits):
+    def logged(file, limits, make):
         with log.open("a") as stream:
             stream.write(f"{file}\n")
-        return read(file, limits)
+        return read(file, limits, make)
 
     monkeypatch.setattr(comparing, "read_or_refuse", logged)
     screen("old.yaml", "new.yaml", *FILES)

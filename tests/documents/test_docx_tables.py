@@ -43,6 +43,26 @@ def test_a_label_in_a_box_of_its_own_is_a_label_still() -> None:
     ]
 
 
+def test_one_job_in_a_table_of_its_own_is_no_page_of_columns() -> None:
+    titles = cell(
+        bold("Senior Engineer"), "Quorvale Systems and Partners", bold("Project Manager of all of it"), "Lumeno"
+    )
+    assert lines_of(row("Nov 2018 – Apr 2023", titles, cell("Moved a platform", *JOB[1:]))) == [
+        "Nov 2018 – Apr 2023",
+        "Senior Engineer",
+        "Quorvale Systems and Partners",
+        "Project Manager of all of it",
+        "Lumeno",
+        "Moved a platform",
+        *JOB_LINES,
+    ]
+
+
+def test_title_and_employer_in_one_cell_between_dates_and_tasks_stay_two_lines() -> None:
+    job = row("March 2024 – Today", cell(bold("Engineering Internship"), "Vantor Labs"), "Moved a platform to Redis")
+    assert lines_of(job) == ["March 2024 – Today | Engineering Internship", "Vantor Labs", "Moved a platform to Redis"]
+
+
 def test_a_label_beside_a_list_stays_in_front_of_it() -> None:
     assert lines_of(row("2019 – 2021", cell(*JOB[1:]))) == ["2019 – 2021", *JOB_LINES]
 

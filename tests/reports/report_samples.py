@@ -1,5 +1,6 @@
 """Screenings made by hand, so that reports are tested without reading or judging anything."""
 
+import io
 from datetime import date
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ from screener.model.resume import (
 )
 from screener.model.role import Role
 from screener.model.screening import Finding, Outcome, Screening, Status, Unreadable, Verdict
+from screener.reports import DEFAULT_VIEW, ViewOptions, render
 
 AS_OF = date(2026, 11, 22)
 MUST, SHOULD, NICE = Importance
@@ -217,6 +219,14 @@ def with_status(*statuses: Status) -> tuple[Finding, ...]:
 
 def report(*outcomes: Outcome, role: Role = ROLE, complete: bool = True, skipped: int = 0) -> Report:
     return Report(outcomes, role, AS_OF, "0.1.0", complete, skipped)
+
+
+def rendered(shown: Report, name: str, view: ViewOptions = DEFAULT_VIEW) -> bytes:
+    """The bytes of a report, whatever the encoding of the place that it is written to."""
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="ascii", newline="\r\n")
+    render(shown, name, stream, view=view)
+    return raw.getvalue()
 
 
 ONE = Outcome("ada.pdf", "a" * 64, screening())

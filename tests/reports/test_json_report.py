@@ -17,10 +17,10 @@ from screener.reports import ViewOptions, jsonl_report, render
 from screener.reports.json_text import dumps
 from screener.reports.results import result
 
-TOP_KEYS = ["schema_version", "screener", "as_of", "complete", "role", "results"]
+TOP_KEYS = ["schema_version", "screener", "as_of", "complete", "skipped", "role", "requirements", "gates", "results"]
 ROW_KEYS = [
-    "file", "sha256", "verdict", "score", "error", "duplicate_of", "duplicate_note", "reasons", "would_fit_with", "candidate",
-    "experience", "requirements", "education", "hidden", "warnings",
+    "file", "sha256", "verdict", "score", "error", "duplicate_of", "duplicate_note", "reasons", "would_fit_with",
+    "candidate", "experience", "requirements", "education", "hidden", "warnings", "skills", "is_resume",
 ]  # fmt: skip
 INNER_KEYS = {
     "candidate": ["name", "emails", "phones", "links"],

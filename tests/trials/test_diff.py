@@ -22,10 +22,11 @@ from factories import (
 from screener.batch.executors import Bug
 from screener.batch.run import BatchOptions
 from screener.documents.limits import Limits
+from screener.model.gates import Cost
 from screener.model.requirement import Importance
 from screener.model.resume import Resume
 from screener.model.role import Role
-from screener.model.role_diff import Cause, Compared, Cost, OtherReason, RoleDiff, Side
+from screener.model.role_diff import Cause, Compared, OtherReason, RoleDiff, Side
 from screener.model.screening import Status, Verdict
 from screener.screening import screen
 from screener.trials import comparing

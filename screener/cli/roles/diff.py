@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, BadParameter, Option
 
 from screener.cli import console
-from screener.cli.options import AsOf, LimitOptions, Paths, today
+from screener.cli.options import AsOf, Paths, today
+from screener.cli.work import WorkOptions, batch_options, prepare_cache, tell_damage
 from screener.errors import ExitCode, RoleError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class DiffOptions:
         return self.as_of or today()
 
 
-def diff(old: OldRole, new: NewRole, paths: Paths, *, options: DiffOptions, limits: LimitOptions) -> int:
+def diff(old: OldRole, new: NewRole, paths: Paths, *, options: DiffOptions, work: WorkOptions) -> int:
     """Show who moves when a role changes, and why."""
     from screener.batch.files import find_files
     from screener.reports.role_diff import FORMATS, render
@@ -44,7 +45,7 @@ def diff(old: OldRole, new: NewRole, paths: Paths, *, options: DiffOptions, limi
         raise BadParameter(f"unknown format {options.format!r}; choose one of: {', '.join(FORMATS)}")
     roles, day = _load(old, new), options.day
     found = find_files(paths)
-    compared = _compare(roles, found, options=options, limits=limits)
+    compared = _compare(roles, found, options=options, work=work)
     result = diff_roles(*roles, as_of=day, compared=compared, skipped=found.skipped_count)
     console.write_results(lambda stream: render(result, options.format, stream))
     console.tell_bugs(compared.bugs)
@@ -70,15 +71,16 @@ def _load(old: str, new: str) -> tuple["Role", "Role"]:
 
 
 def _compare(
-    roles: tuple["Role", "Role"], found: "FoundFiles", *, options: DiffOptions, limits: LimitOptions
+    roles: tuple["Role", "Role"], found: "FoundFiles", *, options: DiffOptions, work: WorkOptions
 ) -> "ComparedFiles":
-    from screener.batch.run import BatchOptions
     from screener.trials.comparing import CompareFile, compare_files, with_failures
 
-    batch = BatchOptions(limits.limits, limits.jobs_for(len(found.files)))
-    work = CompareFile(*roles, options.day, batch.limits)
-    with console.Progress(len(found.files), quiet=options.quiet) as progress:
-        compared = compare_files(work, found.files, options=batch, on_progress=progress.count)
+    cache = prepare_cache(work.cache, quiet=options.quiet)
+    compare = CompareFile(*roles, options.day, work.limits, cache)
+    progress = console.Progress(len(found.files), quiet=options.quiet)
+    with batch_options(work, len(found.files)) as batch, progress:
+        compared = compare_files(compare, found.files, options=batch, on_progress=progress.count)
+    tell_damage(cache, quiet=options.quiet)
     return with_failures(compared, found.failures)
 
 

@@ -24,9 +24,7 @@ class NewOptions:
 
     output: Annotated[
         str | None,
-        Option(
-            "--output", "-o", metavar="FILE", help="Write to a new file instead of the terminal; never over another."
-        ),
+        Option("--output", "-o", metavar="FILE", help="Write to a new file; no file is overwritten."),
     ] = None
     title: Annotated[
         str | None, Option("--title", metavar="TEXT", help="The role's title, instead of the posting's.")

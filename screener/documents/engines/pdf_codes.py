@@ -4,11 +4,12 @@ The PDF library knows the maps that have a name. Here maps within the file are r
 texts of codes ("ToUnicode") become texts of glyphs, because the library looks them up by glyph.
 
 Maps whose codes are characters ("UniGB-UCS2-H") lack some marks, such as the wave between two dates,
-which the library then drops, and it reads some dashes as accents. So marks are what their codes say.
+which the library then drops, and it reads a dash as an accent. Such marks are what their codes say.
 Letters aren't added, because no viewer could draw them.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -45,7 +46,7 @@ def read_codes(font: PDFFont, spec: Mapping[str, Any]) -> None:
 
 
 class _WithMarks:
-    """The texts of a font's glyphs, but of marks those of their codes."""
+    """The texts of a font's glyphs, but of some marks those of their codes."""
 
     def __init__(self, texts: Any, marks: Mapping[int, str]) -> None:
         self._texts, self._marks = texts, marks
@@ -67,11 +68,20 @@ def _add_marks(font: PDFFont) -> None:
         high, low = mark.encode("utf-16-be")
         known = codes.code2cid.get(high, {})
         if isinstance(known, dict):
-            glyph = known.get(low, _OWN + ord(mark))
-            codes.code2cid[high] = {**known, low: glyph}
-            marks.setdefault(glyph, mark)
+            glyph = known.get(low)
+            if glyph is None or _is_accent(texts, glyph):
+                glyph = _OWN + ord(mark) if glyph is None else glyph
+                codes.code2cid[high] = {**known, low: glyph}
+                marks.setdefault(glyph, mark)
     font.cmap = codes  # type: ignore[attr-defined]
     font.unicode_map = _WithMarks(texts, marks)  # type: ignore[attr-defined]
+
+
+def _is_accent(texts: Any, glyph: int) -> bool:
+    try:
+        return unicodedata.combining(texts.get_unichr(glyph)) > 0
+    except (KeyError, TypeError):
+        return False
 
 
 def _read_map(program: PDFStream) -> CMapBase:

@@ -1,7 +1,9 @@
 """Problems -> workflow commands, which GitHub shows as annotations beside the lines of a pull request.
 
 A step may leave ten annotations of each severity; GitHub drops the rest without a word. So what is
-beyond is printed as plain lines into the log, and one line says how many there are.
+beyond is printed as plain lines into the log, and one line says how many there are. The runner looks for
+commands in every line: `::` at its start, behind spaces too, and the old form `##[` anywhere. So a plain
+line begins with a sign and has the old form pulled apart, whatever a file is called.
 Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
@@ -32,7 +34,7 @@ def write(files: Sequence[CheckedFile], stream: TextIO) -> None:
                 beyond.append(visible(problem.text(checked.file)))
     if beyond:
         stream.write(f"GitHub shows {_MOST} annotations of a kind; {len(beyond)} more problems:\n")
-        stream.writelines(f" {line}\n" for line in beyond)  # a space in front: never a command
+        stream.writelines(f"- {line.replace('##[', '## [')}\n" for line in beyond)
 
 
 def _command(file: str, problem: Problem) -> str:

@@ -39,7 +39,7 @@ def _rule(name: str) -> dict[str, Any]:
 
 
 def _result(file: str, problem: Problem, rules: Sequence[str]) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(file.encode("utf-8", "surrogateescape"), safe="/")}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
     if problem.line:
         place["region"] = {"startLine": problem.line, "startColumn": problem.column}
     return {
@@ -49,3 +49,12 @@ def _result(file: str, problem: Problem, rules: Sequence[str]) -> dict[str, Any]
         "message": {"text": problem.message},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def _uri(file: str) -> str:
+    """The path as a reference relative to where the check ran; bytes of names that aren't UTF-8 stay what they are."""
+    try:
+        name = file.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a pair, which only Windows allows in names
+        name = file.encode("utf-8", "replace")
+    return quote(name, safe="/")

@@ -3,9 +3,10 @@
 from typing import TextIO
 
 from screener import __version__
+from screener.model.gates import Cost
 from screener.model.requirement import Requirement
 from screener.model.role import Role
-from screener.model.role_diff import Cause, Compared, Cost, Move, OtherReason, RoleDiff, ScoreChange, Side, Standing
+from screener.model.role_diff import Cause, Compared, Move, OtherReason, RoleDiff, ScoreChange, Side, Standing
 from screener.model.screening import Verdict
 from screener.reports import write_utf8
 from screener.reports.json_text import Json, dumps

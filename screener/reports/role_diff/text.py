@@ -7,7 +7,8 @@ from typing import TextIO
 
 from rich.text import Text
 
-from screener.model.role_diff import Compared, Cost, Move, RoleDiff
+from screener.model.gates import Cost
+from screener.model.role_diff import Compared, Move, RoleDiff
 from screener.model.screening import Verdict
 from screener.reports.pen import GAP, MARGIN, Column, Pen, open_console, widest
 from screener.reports.role_diff.listing import INDENT, Listing

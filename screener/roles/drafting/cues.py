@@ -16,23 +16,15 @@ from typing import NamedTuple
 from screener.roles.drafting.phrases import FoundPhrase, cue_phrases
 from screener.vocabulary.tokens import Tokens
 
-_WEIGHED = (
-    "no",
-    "nice",
-    "should",
-    "hard",
-    "asks",
-    "ours",
-    "strong",
-    "duty",
-    "plain",
-)  # what wins of several in front of a name
+# What wins of several in front of a name.
+_WEIGHED = ("no", "nice", "should", "ideally", "hard", "asks", "ours", "strong", "duty", "plain")
 _CLAUSE_WORDS = frozenset(
     ("but", "while", "whereas", "although", "though", "however", "aber", "jedoch", "mais", "pero")
 )
 _JOINERS = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "o", "sowie", "as"))
+_PREPOSITIONS = frozenset(("with", "of", "in", "using", "mit", "von", "avec", "de", "con"))
 _COPULAS = frozenset(("is", "are", "be", "was", "being", "ist", "sind", "wäre", "sein", "est", "sont", "es", "son"))
-_ONLY_IN_FRONT = frozenset(("asks", "strong", "ours", "duty", "plain"))
+_ONLY_IN_FRONT = frozenset(("ideally", "asks", "strong", "ours", "duty", "plain"))
 _TAKES_BACK = frozenset(("nice", "should"))
 
 
@@ -148,7 +140,8 @@ def _apply(clause: _Clause, cues: Sequence[FoundPhrase], members: Sequence[int],
         following = cues[number + 1].first if number + 1 < len(cues) else clause.end
         earlier = [at for at in members if border <= mentions[at].first < cue.first]
         is_behind = earlier and not _is_in_front(clause, cue, [mentions[at] for at in members])
-        if is_behind and cue.value == "plain":
+        has_more = any(mentions[at].first >= cue.end for at in members)
+        if is_behind and (cue.value == "plain" or (cue.value in _ONLY_IN_FRONT and not has_more)):
             pass
         elif is_behind and cue.value not in _ONLY_IN_FRONT:
             for at in _reached_back(clause, (waiting, cue), [(at, mentions[at]) for at in earlier]):
@@ -192,9 +185,27 @@ def _reached_back(
     if start is None and kind in {"hard", "asks"} and _has_copula(clause, cue):
         joined = range(earlier[0][1].last + 1, earlier[-1][1].first)
         start = next((at for at in reversed(joined) if words[at] in _JOINERS), None)
-    elif start is not None and (words[start] in _JOINERS or not _is_own_subject(clause, (start, cue), kind)):
+    elif start is not None and (
+        _continues_list(clause, start, earlier[0][1])
+        or _is_end_of_list(clause, start, earlier)
+        or not _is_own_subject(clause, (start, cue), kind)
+    ):
         start = None
     return [at for at, mention in earlier if start is None or mention.last >= start]
+
+
+def _continues_list(clause: _Clause, start: int, first: Mention) -> bool:
+    """ "A, B, and C is …", but not "A and B, and C is …": there the list had its end before."""
+    words = clause.tokens.words
+    return words[start] in _JOINERS and not any(words[at] in _JOINERS for at in range(first.last + 1, start))
+
+
+def _is_end_of_list(clause: _Clause, start: int, earlier: Sequence[tuple[int, Mention]]) -> bool:
+    """ "Experience with A, B and C is …": what follows the last comma belongs to the names before it."""
+    words = clause.tokens.words
+    first, last = earlier[0][1].first, earlier[-1][1].first
+    has_end = any(words[at] in _JOINERS for at in range(start + 1, last))
+    return has_end and first > clause.first and words[first - 1] in _PREPOSITIONS
 
 
 def _is_own_subject(clause: _Clause, span: tuple[int, FoundPhrase], kind: str) -> bool:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from screener.model.requirement import Importance
 from screener.model.resume import Level
 from screener.roles.drafting.mentions import Read, find_fields
-from screener.roles.drafting.phrases import cue_phrases, term_phrases
+from screener.roles.drafting.phrases import cue_phrases, term_phrases, term_set
 from screener.roles.drafting.skills import Source, least, skill_years, source_of
 from screener.roles.drafting.statements import ASKING
 from screener.roles.drafting.wanted import importance
 from screener.roles.word_lists import load_groups
 
+_OR = frozenset(("or", "oder", "ou"))
 _ORDER = tuple(Importance)
 _LEVELS = tuple(level.value for level in Level)
 
@@ -40,6 +41,8 @@ def find_experience(reads: Sequence[Read], *, is_headless: bool) -> Years | None
         asked = skill_years(read)
         for at, mention in enumerate(read.mentions):
             if mention.kind != "years":
+                continue
+            if _is_instead_of_degree(read, at):
                 continue
             wanted = _importance_of_years(read, at, is_headless=is_headless)
             if wanted is None:
@@ -119,9 +122,24 @@ def _degrees(reads: Sequence[Read], *, is_headless: bool) -> Iterator[Degree]:
                 read.statement.part in {"open", "duties"} and wanted is Importance.NICE and read.kinds[at] != "nice"
             ):
                 continue
-            if wanted is Importance.MUST and term_phrases("equivalents").find(read.tokens):
+            if wanted is Importance.MUST and _has_equivalent(read):
                 wanted = Importance.SHOULD  # a role can't tell what is equivalent, so it is no gate
             yield Degree(mention.name, _fields(read), wanted, source_of(read, mention, mention))
+
+
+def _has_equivalent(read: Read) -> bool:
+    years = any(_is_instead_of_degree(read, at) for at in range(len(read.mentions)))
+    return years or bool(term_phrases("equivalents").find(read.tokens))
+
+
+def _is_instead_of_degree(read: Read, at: int) -> bool:
+    """ "A degree or 8 years of experience": who has the one doesn't need the other."""
+    years = read.mentions[at]
+    before = years.first - 1
+    while before > 0 and read.tokens.words[before] in term_set("years_pointers") - _OR:
+        before -= 1
+    is_alternative = years.kind == "years" and before > 0 and read.tokens.words[before] in _OR
+    return is_alternative and at > 0 and read.mentions[at - 1].kind == "degree"
 
 
 def _fields(read: Read) -> tuple[str, ...]:

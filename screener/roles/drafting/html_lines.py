@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from screener.documents.engines.plain_text import decode_text
-from screener.roles.drafting.lines import PostingLine
+from screener.roles.drafting.lines import PostingLine, looks_like_heading
 
 _UNSEEN = re.compile(r"<!--|<(script|style|template|noscript|svg|math|iframe|object|select|textarea)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")  # each beginning is looked at up to the next sign only
@@ -21,6 +21,7 @@ _BREAKS = frozenset((
     "table", "tbody", "thead", "hr", "form", "fieldset", "blockquote", "pre", "address", "figure", "figcaption",
     "details", "summary", "option", "button", "label", "body", "h1", "h2", "h3", "h4", "h5", "h6", "li",
 ))  # fmt: skip
+_BOLD = frozenset(("b", "strong"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
@@ -81,6 +82,8 @@ class _Page(HTMLParser):
         self._hidden = 0
         self._is_bullet = False
         self._heading = False
+        self._bold = 0  # elements that are open
+        self._is_bold = True  # all of the line so far
 
     def take(self, tag: str, text: str) -> None:
         if tag:
@@ -90,27 +93,31 @@ class _Page(HTMLParser):
         if not self._hidden and text:
             self.character_count += len(text)
             self._words.append(html.unescape(text))
+            self._is_bold = self._is_bold and (self._bold > 0 or not text.strip(" :\n\t"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BREAKS:
             self.end_line()
         elif tag in {"td", "th"}:
             self._words.append(" | " if "".join(self._words).strip() else "")
-        self._is_bullet = tag == "li" or (self._is_bullet and tag not in _BREAKS)
-        self._heading = tag in _HEADINGS or (self._heading and tag not in _BREAKS)
+        self._is_bullet = self._is_bullet or tag == "li"
+        self._heading = self._heading or tag in _HEADINGS
         if tag not in _VOID and len(self._open) < _DEEPEST:
             hides = tag in _SKIPPED or _is_hidden(dict(attrs))
             self._open.append((tag, hides))
             self._hidden += hides
+            self._bold += tag in _BOLD
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BREAKS:
             self.end_line()
+        if tag == "li" or tag in _HEADINGS:
             self._heading = self._is_bullet = False
         if any(name == tag for name, _ in self._open[-50:]):
             while self._open:
                 name, hides = self._open.pop()
                 self._hidden -= hides
+                self._bold -= name in _BOLD
                 if name == tag:
                     break
 
@@ -118,8 +125,10 @@ class _Page(HTMLParser):
         text = " ".join("".join(self._words).split())
         self._words = []
         if text:
-            self.lines.append(PostingLine(text, self._is_bullet, self._heading))
+            is_bold = self._is_bold and not self._is_bullet and looks_like_heading(text)
+            self.lines.append(PostingLine(text, self._is_bullet, self._heading or is_bold))
             self._is_bullet = self._heading = False
+        self._is_bold = True
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

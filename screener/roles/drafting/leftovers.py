@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from screener.roles.drafting.contents import begins_with_duty
 from screener.roles.drafting.mentions import Read
 from screener.roles.drafting.protected import find_left_out
 from screener.roles.drafting.skills import Source, Wanted, source_of
 from screener.roles.drafting.statements import ASKING
-from screener.roles.drafting.wanted import begins_with_duty, importance
+from screener.roles.drafting.wanted import importance
 from screener.vocabulary import find_skill
 
 _ITEM = re.compile(r"[,;/()]|\s(?:and|or|und|oder|et|ou|y|o)\s", re.IGNORECASE)
@@ -45,7 +46,7 @@ def find_not_understood(reads: Sequence[Read], *, is_headless: bool) -> tuple[st
 
 def _asks(read: Read, *, is_headless: bool) -> bool:
     statement = read.statement
-    is_item = is_headless and statement.part == "open" and statement.is_bullet and not begins_with_duty(statement)
+    is_item = is_headless and statement.part == "open" and statement.is_bullet and not begins_with_duty(read.tokens)
     return statement.part in ASKING or is_item
 
 

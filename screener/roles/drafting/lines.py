@@ -7,7 +7,6 @@ and links are taken off, and wrapped lines are joined: a posting is read by sent
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from screener.documents.formats import find_format
@@ -25,6 +24,7 @@ _REMEDIES = {
     "damaged": "is damaged; save the posting again as text, HTML, PDF or DOCX",
     "encrypted": "is protected by a password; save the posting without it",
 }
+_TOO_LONG = "is longer than any posting; save the posting alone as text"
 _EMPHASIS = re.compile(r"(\*\*|__|`|~~)")
 _SINGLE_EMPHASIS = re.compile(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}\)")
@@ -32,6 +32,10 @@ _QUOTE_MARK = re.compile(r"^(?:>\s*)+")
 _OTHER_BULLET = re.compile(r"^(?:o|[-–—*+•·‣▪●○✓✔➤➢►→✅☑]|\(?\d{1,2}[.)])\s+(?=\S)")
 _TABLE_RULE = re.compile(r"[|\s:-]+")
 _SENTENCE_END = (".", "!", "?", ":", ";")
+_MOST_CHARACTERS = 200_000  # fifty times a long posting
+_CUT = frozenset(("page-limit", "character-limit"))
+_LONGEST_HEADING = 70
+_ALL_BOLD = re.compile(r"(?:\*\*|__)[^*_]{2,80}(?:\*\*|__):?")
 _WIDE = 60  # characters; text is wrapped at this width or beyond
 
 
@@ -73,6 +77,8 @@ def posting_lines(data: bytes, file: str, limits: Limits) -> tuple[PostingLine, 
             lines = tuple(_lines_of(parse_document(data, name, sha256=sha256_of(data), limits=limits)))
         except DocumentError as error:
             raise _refusal(error) from error
+    if sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
+        raise UnreadablePosting(_TOO_LONG)
     return tuple(line for line in map(_cleaned, lines) if line.text)
 
 
@@ -90,7 +96,10 @@ def _is_html(data: bytes, file: str) -> bool:
 
 def _lines_of(document: Document) -> Iterator[PostingLine]:
     """Paragraphs, from lines that may be wrapped."""
+    if any(warning.code in _CUT for warning in document.warnings):
+        raise UnreadablePosting(_TOO_LONG)
     lines = document.lines
+    all_bold = all(line.bold for line in lines)
     wrapped = _find_wrapped_text(lines) if document.media_type == "text" else find_wrapped(lines)
     begun: PostingLine | None = None
     for line, continues in zip(lines, wrapped, strict=True):
@@ -99,9 +108,19 @@ def _lines_of(document: Document) -> Iterator[PostingLine]:
             continue
         if begun is not None:
             yield begun
-        begun = PostingLine(line.text, line.bullet, line.heading)
+        begun = PostingLine(line.text, line.bullet, line.heading or _is_bold_heading(line, is_all=all_bold))
     if begun is not None:
         yield begun
+
+
+def _is_bold_heading(line: Line, *, is_all: bool) -> bool:
+    """A short line in bold type where the rest isn't."""
+    return line.bold and not is_all and not line.bullet and looks_like_heading(line.text)
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line set apart by its look is short, and no sentence."""
+    return len(text) <= _LONGEST_HEADING and not text.endswith((".", ",", ";", "!"))
 
 
 def _find_wrapped_text(lines: Sequence[Line]) -> list[bool]:
@@ -140,6 +159,7 @@ def _wrapped_in(block: Sequence[Line]) -> list[bool]:
 def _cleaned(line: PostingLine) -> PostingLine:
     """Without Markdown's marks and what isn't printed; a bullet that the format didn't tell is one, too."""
     text = "".join(character if character.isprintable() else " " for character in line.text)
+    is_bold = bool(_ALL_BOLD.fullmatch(text.strip())) and not line.is_bullet and looks_like_heading(text.strip("*_ "))
     is_row = "|" in text and line.text.lstrip().startswith("|")
     if is_row:
         text = "" if _TABLE_RULE.fullmatch(text) else text.strip(" |")
@@ -148,9 +168,4 @@ def _cleaned(line: PostingLine) -> PostingLine:
     bullet = None if line.is_heading else _OTHER_BULLET.match(text)
     if bullet:
         return PostingLine(text[bullet.end() :], is_bullet=True)
-    return line._replace(text=text, is_bullet=line.is_bullet or is_row)
-
-
-def with_characters(limits: Limits, most: int) -> Limits:
-    """The limits, with no more characters than a posting may have."""
-    return replace(limits, characters=min(limits.characters, most))
+    return PostingLine(text, line.is_bullet or is_row, line.is_heading or is_bold)

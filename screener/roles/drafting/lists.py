@@ -6,6 +6,7 @@ together (HTML/CSS). After "one of", or in a list of examples that no "and" ends
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -37,6 +38,7 @@ _PASSED = frozenset(
     )
 )
 _BREAKS = frozenset("():;.[]!?–—•|")
+_VERSION = re.compile(r"v?\d{1,4}x?")
 FARTHEST = 5  # words between two names of a run
 _OPENING = 6  # words in front of a run that are looked at
 
@@ -73,6 +75,9 @@ def _link(tokens: Tokens, left: Mention, right: Mention) -> str | None:
     between = range(left.last + 1, right.first)
     gaps = tokens.gaps[left.last + 1 : right.first + 1]
     words = [tokens.words[at] for at in between]
+    is_version = bool(words) and _VERSION.fullmatch(words[0]) is not None and "(" in gaps[0] and ")" in gaps[1]
+    if is_version:  # "Angular (v12+) and TypeScript"
+        words, gaps, between = words[1:], (gaps[1].replace(")", ""), *gaps[2:]), between[1:]
     if len(words) > FARTHEST or any(not _BREAKS.isdisjoint(gap) for gap in gaps):
         return None
     foreign = [at for at in between if not _is_passed(tokens.words[at])]
@@ -146,6 +151,8 @@ def _are_examples(tokens: Tokens, run: Sequence[Mention], mentions: Sequence[Men
         return False
     if any(_counts_as(one, earlier) for one in run for earlier in mentions if earlier.last < first.first):
         return False
+    if frozenset.intersection(*(implied_by(one.name) for one in run)) - term_set("categories"):
+        return False  # parts of one platform, which are used together
     head = next((one for one in mentions if one.last == first.first - 1), None)
     return head is None or not head.detail or head.name in term_set("categories")
 
@@ -191,15 +198,17 @@ def _parts(run: Sequence[_Link]) -> list[list[_Link]]:
 def _alternatives(mentions: Sequence[Mention], part: Sequence[_Link], *, pairs_only: bool) -> Iterator[tuple[int, ...]]:
     """The choices and the single names of names joined by commas, slashes and "or".
 
-    Where the list goes on with ", and" its commas part its items: "A, B or C, and D" are three.
+    Where the list goes on its commas part its items: "A, B or C, and D" are three.
     """
     waiting: list[tuple[int, ...]] = []
     has_or = False
-    for unit, kind in _units(mentions, part):
+    units = _units(mentions, part)
+    for number, (unit, kind) in enumerate(units):
         if kind == "comma" and has_or:
             yield tuple(place for one in waiting for place in one)
             waiting, has_or = [], False
-        if kind == "or" and pairs_only and not has_or:
+        goes_on = pairs_only or any(later == "comma" for _, later in units[number + 1 :])
+        if kind == "or" and goes_on and not has_or:
             yield from waiting[:-1]
             waiting = waiting[-1:]
         has_or = has_or or kind == "or"

@@ -43,6 +43,9 @@ _PROFILE_WORDS = frozenset(
 _MOST_DEGREES = 6  # in one statement
 _BEFORE_DEGREE = 3  # words in which its field is looked for
 _BETWEEN_FIELDS = 5  # words from a degree to a field, and from field to field
+_AS_A_NOUN = re.compile(
+    "xposure to "
+)  # what follows isn't the verb that "to" makes of it elsewhere: "exposure to React"
 _CAUSES = {"negated": "no", "learning": "no", "wished": "nice"}
 
 
@@ -57,18 +60,25 @@ class Read(NamedTuple):
 
 def read_mentions(statements: Sequence[Statement]) -> tuple[Read, ...]:
     """Every statement with its mentions."""
-    tokens = [tokenise(statement.text) for statement in statements]
+    tokens = [tokenise(_AS_A_NOUN.sub("xposure in ", statement.text)) for statement in statements]
     hits = [find_hits(one, vocabulary_lexicon()) for one in tokens]
     undoubted = [find_undoubted(one, found) for one, found in zip(tokens, hits, strict=True)]
     nearby: set[int] = set().union(*(vouching_skills(found) for found in undoubted))
+    for statement, one, found, sure in zip(statements, tokens, hits, undoubted, strict=True):
+        if len(sure) < len(found):  # names that the others vouch for vouch in turn: Rust for Tokio
+            nearby |= vouching_skills(find_meant(one, found, sure, _around(statement, sure, nearby, len(found))))
     return tuple(
         _read(statement, one, found, nearby) for statement, one, found in zip(statements, tokens, hits, strict=True)
     )
 
 
+def _around(statement: Statement, sure: Sequence[Hit], nearby: Set[int], count: int) -> Surroundings:
+    return Surroundings(statement.is_bullet, vouching_skills(sure), nearby, count)
+
+
 def _read(statement: Statement, tokens: Tokens, hits: Sequence[Hit], nearby: Set[int]) -> Read:
     sure = find_undoubted(tokens, hits)
-    around = Surroundings(statement.is_bullet, vouching_skills(sure), nearby, len(hits))
+    around = _around(statement, sure, nearby, len(hits))
     meant = find_meant(tokens, hits, sure, around)
     causes = find_causes(tokens, meant) if meant else []
     certificates = list(_certificates(tokens, meant))
@@ -95,6 +105,11 @@ def _read(statement: Statement, tokens: Tokens, hits: Sequence[Hit], nearby: Set
 
 
 def _is_something_else(tokens: Tokens, hit: Hit) -> bool:
+    after = tokens.words[hit.last + 1 : hit.last + 2]
+    if not load("skills")["vouches"][hit.skill] and not {"role", "roles", "position", "positions", "job"}.isdisjoint(
+        after
+    ):
+        return True  # "years in a data science role"
     return _is_somebodys_title(tokens, hit) or _is_the_kind_of(tokens, hit) or _is_profile(tokens, hit)
 
 
@@ -140,7 +155,7 @@ def _kept_spellings() -> dict[str, str]:
 
 def _certificates(tokens: Tokens, hits: Sequence[Hit]) -> Iterator[Mention]:
     """Certificates by name first; then skills with "certification" behind them, or "certified in" in front."""
-    names = {spelling_key(name): name for name in terms("certificates")}
+    names = _certificate_names()
     taken: set[int] = set()
     for hit in find_hits(tokens, _certificate_lexicon()):
         name = names.get(hit.key, "")
@@ -201,13 +216,18 @@ def _links(tokens: Tokens, at: int) -> bool:
 
 
 @cache
+def _certificate_names() -> dict[str, str]:
+    return {spelling_key(name): name for name in terms("certificates")}
+
+
+@cache
 def _certificate_lexicon() -> Lexicon:
     return lexicon_of(terms("certificates"))
 
 
 def _degrees(tokens: Tokens) -> Iterator[Mention]:
     """Degrees by level; the bare word "degree" is a bachelor's where no level is named."""
-    text, found = tokens.text, 0
+    text, found = tokens.text.replace("/", " "), 0  # "BE/B.Tech/MCA"
     start = 0
     while found < _MOST_DEGREES and (degree := find_degree(text[start:], strict=False)):
         first, last = _word_at(tokens, start + degree.start), _word_at(tokens, start + degree.end - 1)
@@ -240,7 +260,7 @@ def find_fields(tokens: Tokens, degrees: Sequence[Mention]) -> list[FoundPhrase]
     found = []
     for phrase in _field_phrases().find(tokens):
         written = tokens.text[tokens.starts[phrase.first] : tokens.ends[phrase.end - 1]]
-        if reach <= phrase.first <= max(reach, last) + _BETWEEN_FIELDS and (len(phrase.value) > 2 or written.isupper()):
+        if reach <= phrase.first <= max(reach, last) + _BETWEEN_FIELDS and (len(phrase.value) > 3 or written.isupper()):
             found.append(phrase)
             reach = phrase.end
     return found

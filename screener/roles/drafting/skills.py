@@ -5,12 +5,14 @@ asked for by itself and as one of several, what is stricter stays. What the work
 ("nice"); practices count only where they are asked for.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from screener.model.requirement import Importance
 from screener.roles.drafting.cues import Mention
-from screener.roles.drafting.lists import Group, group, is_named_by_examples
+from screener.roles.drafting.lists import OR, Group, group, is_named_by_examples
 from screener.roles.drafting.mentions import Read
 from screener.roles.drafting.phrases import term_set
 from screener.roles.drafting.wanted import importance
@@ -20,6 +22,8 @@ from screener.vocabulary.tokens import Tokens
 
 _ORDER = tuple(Importance)
 _MOST_WITH_YEARS = 3  # names; a longer list behind "5 years of" is a list of what was worked with
+_VERSION = re.compile(r"v?\d{1,4}x?")
+_FOR = (("for",), ("seit",), ("pendant",))
 _POINTS = frozenset(("(", ":", "-", "–", "—", ",", "|", "[", "/"))
 
 
@@ -54,8 +58,8 @@ def find_wanted(reads: Sequence[Read], *, is_headless: bool) -> tuple[Wanted, ..
 
 
 def source_of(read: Read, first: Mention, last: Mention) -> Source:
-    tokens = read.tokens
-    return Source(tokens.text, tokens.starts[first.first], tokens.ends[last.last], read.statement.place)
+    start, end = read.tokens.starts[first.first], read.tokens.ends[last.last]
+    return Source(read.statement.text, start, end, read.statement.place)
 
 
 def skill_years(read: Read) -> dict[int, str]:
@@ -84,13 +88,15 @@ def _targets(read: Read, at: int, groups: Sequence[Group]) -> list[int]:
     behind = next((run for run in runs if mentions[run[0]].first > years.last), None)
     if behind is not None and _only_fillers(tokens, years.last + 1, mentions[behind[0]].first):
         return behind
-    before = [run for run in runs if mentions[run[-1]].last < years.first]
+    before = [run for run in _runs(tokens, mentions, groups, commas=False) if mentions[run[-1]].last < years.first]
     if before and _is_pointed_at(tokens, mentions[before[-1][-1]].last, years.first):
         return before[-1]
     return []
 
 
-def _runs(tokens: Tokens, mentions: Sequence[Mention], groups: Sequence[Group]) -> list[list[int]]:
+def _runs(
+    tokens: Tokens, mentions: Sequence[Mention], groups: Sequence[Group], *, commas: bool = True
+) -> list[list[int]]:
     """Groups that only a comma or a conjunction parts, as one."""
     runs: list[list[int]] = []
     for one in groups:
@@ -98,7 +104,12 @@ def _runs(tokens: Tokens, mentions: Sequence[Mention], groups: Sequence[Group]) 
             left, right = mentions[runs[-1][-1]].last + 1, mentions[one.members[0]].first
             words = tokens.words[left:right]
             gaps = "".join(tokens.gaps[left : right + 1])
-            if len(words) <= 1 and set(words) <= {"and", "und", "et", "y"} and set(gaps) <= set(" ,&/"):
+            words = tuple(word for word in words if not _VERSION.fullmatch(word))
+            if (
+                len(words) <= 1
+                and set(words) <= {"and", "und", "et", "y"}
+                and set(gaps) <= set(" ,&/(+)" if commas else " &/")
+            ):
                 runs[-1] += one.members
                 continue
         runs.append(list(one.members))
@@ -107,7 +118,7 @@ def _runs(tokens: Tokens, mentions: Sequence[Mention], groups: Sequence[Group]) 
 
 def _only_fillers(tokens: Tokens, first: int, end: int) -> bool:
     fillers = term_set("years_fillers")
-    if any(not set(".;:()").isdisjoint(tokens.gaps[at]) for at in range(first + 1, end + 1)):
+    if any(not set(".;:()").isdisjoint(tokens.gaps[at]) for at in range(first, end + 1)):
         return False
     return all(tokens.words[at] in fillers for at in range(first, end))
 
@@ -116,25 +127,11 @@ def _is_pointed_at(tokens: Tokens, last: int, first: int) -> bool:
     """ "Ruby: at least 3 years", "PL/SQL (5+ years)"."""
     words = tokens.words[last + 1 : first]
     gaps = tokens.gaps[last + 1 : first + 1]
-    allowed = {
-        "at",
-        "least",
-        "minimum",
-        "min",
-        "of",
-        "well",
-        "very",
-        "mindestens",
-        "a",
-        "for",
-        "over",
-        "experience",
-        "more",
-        "than",
-        "skills",
-        "seit",
-    }
-    return len(words) <= 4 and set(words) <= allowed and any(not _POINTS.isdisjoint(gap.strip()) for gap in gaps)
+    return (
+        len(words) <= 4
+        and term_set("years_pointers").issuperset(words)
+        and (any(not _POINTS.isdisjoint(gap.strip()) for gap in gaps) or words[:1] in _FOR)
+    )
 
 
 def _wanted_in(read: Read, *, is_headless: bool) -> Iterator[Wanted]:
@@ -145,9 +142,17 @@ def _wanted_in(read: Read, *, is_headless: bool) -> Iterator[Wanted]:
             wanted = _importance_of(read, one, is_headless=is_headless)
             if wanted is None:
                 continue
-            names = tuple(Name(read.mentions[at].name, years.get(at, "")) for at in one.members)
-            source = source_of(read, read.mentions[one.members[0]], read.mentions[one.members[-1]])
-            yield Wanted(kind, names, wanted, source)
+            for members in _members(read, one):
+                names = tuple(Name(read.mentions[at].name, years.get(at, "")) for at in members)
+                source = source_of(read, read.mentions[members[0]], read.mentions[members[-1]])
+                yield Wanted(kind, names, wanted, source)
+
+
+def _members(read: Read, one: Group) -> list[tuple[int, ...]]:
+    """A choice as a whole; in what the work is, examples in brackets are all of it: "our servers (Zabbix, Grafana)"."""
+    first, last = read.mentions[one.members[0]], read.mentions[one.members[-1]]
+    says_or = not OR.isdisjoint(read.tokens.words[first.last : last.first])
+    return [one.members] if says_or or read.statement.part != "duties" else [(at,) for at in one.members]
 
 
 def _is_head(read: Read, at: int) -> bool:
@@ -155,7 +160,8 @@ def _is_head(read: Read, at: int) -> bool:
     if mention.kind == "certificate" and mention.detail == "generic":
         others = [other for other in read.mentions[at + 1 :] if other.kind == "certificate" and not other.detail]
         return bool(others) and "(" in read.tokens.gaps[others[0].first]
-    return is_named_by_examples(read.tokens, read.mentions, at)
+    following = at + 1 < len(read.mentions) and read.kinds[at + 1] == read.kinds[at]
+    return following and is_named_by_examples(read.tokens, read.mentions, at)
 
 
 def _importance_of(read: Read, one: Group, *, is_headless: bool) -> Importance | None:
@@ -181,26 +187,37 @@ def _is_aside(read: Read, at: int, wanted: Importance) -> bool:
 def _each_once(found: Sequence[Wanted]) -> Iterator[Wanted]:
     """Without names that were asked for before, in what is already by importance."""
     taken: set[tuple[str, str]] = set()
+    singles = _asked_alone(found)
+    years = _years_told_elsewhere(found)
     for wanted in found:
         keys = [_key(wanted.kind, name.name) for name in wanted.names]
         names = [name for name, key in zip(wanted.names, keys, strict=True) if key not in taken]
-        is_met = len(names) < len(wanted.names) and _is_met_by(found, wanted, taken)
+        is_met = any(
+            key in taken and singles.get(key, len(_ORDER)) <= _ORDER.index(wanted.importance) for key in keys
+        )  # one of the alternatives is asked for by itself, no less: then the choice is made
         names = _without_narrower(names)
-        taken.update(keys)
         if names and not is_met:
+            taken.update(keys)
+            names = [name._replace(years=name.years or years.get((wanted.importance, name.name), "")) for name in names]
             yield wanted._replace(names=tuple({name.name: name for name in names}.values()))
 
 
-def _is_met_by(found: Sequence[Wanted], wanted: Wanted, taken: set[tuple[str, str]]) -> bool:
-    """Whether one of the alternatives is asked for by itself, no less: then the choice is made."""
-    singles = {
-        _key(one.kind, one.names[0].name)
-        for one in found
-        if len(one.names) == 1 and _ORDER.index(one.importance) <= _ORDER.index(wanted.importance)
-    }
-    return any(key in singles and key in taken for key in (_key(wanted.kind, name.name) for name in wanted.names))
+def _asked_alone(found: Sequence[Wanted]) -> dict[tuple[str, str], int]:
+    """The names that are asked for by themselves, with the highest importance of each by its place."""
+    singles: dict[tuple[str, str], int] = {}
+    for wanted in found:  # by importance, so the first is the highest
+        if len(wanted.names) == 1:
+            singles.setdefault(_key(wanted.kind, wanted.names[0].name), _ORDER.index(wanted.importance))
+    return singles
 
 
+def _years_told_elsewhere(found: Sequence[Wanted]) -> dict[tuple[Importance, str], str]:
+    """The years asked of a skill alone, by importance: another sentence may name the skill first."""
+    singles = (wanted for wanted in reversed(found) if len(wanted.names) == 1 and wanted.names[0].years)
+    return {(wanted.importance, wanted.names[0].name): wanted.names[0].years for wanted in singles}
+
+
+@cache
 def _key(kind: str, name: str) -> tuple[str, str]:
     return kind, (find_skill(name) or name).casefold()
 

@@ -1,31 +1,25 @@
 """The lines of a posting -> statements: sentences and list items, each with the part of the posting it is in.
 
-A heading is a line that the format marks as one, or that says nothing but a known heading; lines
-below it belong to its part until the next known heading. A heading that isn't known changes nothing:
-it divides the part that it is in. "Nice to have: Redis" is a heading for its own line.
+Lines below a known heading belong to its part until the next one. Below a heading that isn't known they
+are looked at themselves (contents.py): a list that asks for skills and years is one of requirements,
+whatever stands over it; where they don't tell, the heading only divides the part that it is in.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
+from screener.roles.drafting.contents import guess_part
+from screener.roles.drafting.headings import heading_of, heading_part, may_be_heading
 from screener.roles.drafting.lines import PostingLine
 from screener.roles.drafting.phrases import term_set
-from screener.roles.word_lists import load_groups
-from screener.vocabulary.folding import fold
 
 OPEN = "open"  # before any known heading
 ASKING = frozenset(("required", "preferred", "nice"))
 
-_MOST_CHARACTERS = 70  # of a heading
-_MOST_WORDS = 8
+_MOST_LOOKED_AT = 40  # lines below a heading that isn't known
 _LONGEST = 1500  # characters of a statement; a longer one is cut, so that no work grows with its square
 _END = re.compile(r"(?<=[.!?])[\s\"”’)]*\s+(?=[^\sa-z])|\s*[•●▪]\s*")
-_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_LABEL = re.compile(r"^([^:|]{2,60}?)\s*(?::|\s[|–—]\s)\s*(.*)$", re.DOTALL)
-_TITLE_CASE = re.compile(r"^(?:[A-ZÄÖÜ0-9&/'’(-]\S*|of|a|an|the|and|for|to|in|with|or|und|der|die|das|de|et|y)$")
 
 
 class Statement(NamedTuple):
@@ -37,95 +31,53 @@ class Statement(NamedTuple):
     place: int
 
 
-class _Headings(NamedTuple):
-    exact: dict[str, str]
-    parts: tuple[tuple[str, tuple[str, ...]], ...]
-    leading: frozenset[str]
+class _Read(NamedTuple):
+    """A line, the part that it names, and what it says besides; `divides` when it is a heading, known or not."""
+
+    line: PostingLine
+    part: str | None
+    rest: str
+    divides: bool
 
 
 def read_statements(lines: Sequence[PostingLine]) -> tuple[Statement, ...]:
     """All statements, in order."""
+    read = list(_read_lines(lines))
     found: list[Statement] = []
     part = OPEN
-    for line in lines:
-        named, rest = _heading_of(line)
-        if named and not rest:
-            part = named
+    for at, one in enumerate(read):
+        if one.divides:
+            part = one.part or _part_below(read, at, part)
             continue
-        if not rest:  # a heading that isn't known
-            continue
-        found += (
-            Statement(text, named or part, line.is_bullet, len(found) + number)
-            for number, text in enumerate(_sentences(rest))
-        )
+        inner = one.part or part
+        for text in _sentences(one.rest):
+            if text.endswith("?") and (asked := heading_part(text)):  # "What do we expect? A degree in …"
+                inner = asked
+                continue
+            found.append(Statement(text, inner, one.line.is_bullet, len(found)))
     return tuple(found)
 
 
-def heading_part(text: str, *, is_label: bool = False) -> str | None:
-    """The part of a posting that a heading begins; None when it isn't known.
+def _read_lines(lines: Sequence[PostingLine]) -> Iterator[_Read]:
+    for at, line in enumerate(lines):
+        part, rest = heading_of(line)
+        before_list = at + 1 < len(lines) and lines[at + 1].is_bullet and not line.is_bullet
+        divides = not rest or (part is None and before_list and may_be_heading(line.text))
+        yield _Read(line, part, rest, divides)
 
-    In front of a colon only a wish may be told by a part of the words: "Strong Python skills: 5 years".
-    """
-    if len(text) > _MOST_CHARACTERS:
-        return None
-    words = _EDGE.sub("", fold(_BRACKETS.sub(" ", text)).replace("’", "'")).split()
-    if not 0 < len(words) <= _MOST_WORDS:
-        return None
-    headings = _headings()
-    for start in range(len(words)):
-        if found := headings.exact.get(" ".join(words[start:])):
-            return found
-        if words[start] not in headings.leading:
+
+def _part_below(read: Sequence[_Read], at: int, part: str) -> str:
+    """The part of what stands below a heading that isn't known."""
+    below = []
+    for one in read[at + 1 : at + 1 + _MOST_LOOKED_AT]:
+        if one.divides:
             break
-    if text.rstrip().endswith("?") and len(words) > 5:  # a question that people ask, not a heading
-        return _part_within(" ".join(words), ("company",))
-    return _part_within(" ".join(words), ("nice", "preferred", "stack") if is_label else ())
-
-
-def _part_within(text: str, among: Sequence[str] = ()) -> str | None:
-    padded = f" {text}"
-    for part, phrases in _headings().parts:
-        if (not among or part in among) and any(f" {phrase}" in padded for phrase in phrases):
-            return part
-    return None
-
-
-@cache
-def _headings() -> _Headings:
-    data = load_groups("posting_headings")
-    groups = {name: group for name, group in data.items() if name != "leading"}
-    return _Headings(
-        {fold(phrase): name for name, group in groups.items() for phrase in group["exact"]},
-        tuple((name, tuple(map(fold, group["part"]))) for name, group in groups.items()),
-        frozenset(map(fold, data["leading"])),
-    )
-
-
-def _heading_of(line: PostingLine) -> tuple[str | None, str]:
-    """The part that a line begins, and what it says besides: nothing when it is only a heading."""
-    text = line.text
-    label = _LABEL.match(text)
-    if label and (found := heading_part(label[1], is_label=bool(label[2]))) and len(label[1].split()) <= 6:
-        return found, label[2].strip()
-    if line.is_bullet:
-        return None, text
-    if (line.is_heading or _may_be_heading(text)) and (found := heading_part(text)):
-        return found, ""
-    return None, "" if line.is_heading or (label and not label[2]) else text
-
-
-def _may_be_heading(text: str) -> bool:
-    """Whether a line looks like a heading: short, not a sentence, no number in it."""
-    if (
-        len(text) > _MOST_CHARACTERS
-        or text.endswith((".", ",", ";", "!"))
-        or "|" in text
-        or any(map(str.isdigit, text))
-    ):
-        return False
-    words = text.split()
-    is_titled = all(_TITLE_CASE.match(word) for word in words[1:]) or text.isupper()
-    return is_titled or len(words) <= 3 or heading_part(text) in {"required", "duties", "company", "nice"}
+        if one.part is None:
+            below.append(one.rest)
+    guessed = guess_part(below)
+    if guessed is None or (part in ASKING and guessed not in {"duties", "company"}):
+        return part
+    return guessed
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -7,10 +7,10 @@ A label says it ("Job title: …"), else one of the first lines is nothing but a
 import re
 from collections.abc import Iterator, Sequence
 
+from screener.roles.drafting.headings import heading_part
 from screener.roles.drafting.lines import PostingLine
 from screener.roles.drafting.phrases import term_phrases, term_set, terms
 from screener.roles.drafting.skills import Source
-from screener.roles.drafting.statements import heading_part
 from screener.vocabulary.tokens import Tokens, tokenise
 
 _FIRST_LINES = 12
@@ -24,6 +24,7 @@ _GENDERS = re.compile(
 )
 _CUT = re.compile(rf"\s+[|·•@]\s+|\s+(?:at|bei|chez)\s+(?=[A-Z])|\s+[-–—]\s+(?=(?:{_ARRANGEMENT})\b)", re.IGNORECASE)
 _LABEL = re.compile(r"^([^:]{2,30}?)\s*[:|–—-]\s+(.+)$")
+_EDGE = re.compile(r"^[^\w.(]+|[\s,;:|*#.–—-]+$")
 _CAPITAL = re.compile(r"[A-ZÄÖÜÉ.#C]")
 _LINKING = frozenset(("of", "and", "&", "für", "for", "de", "du", "en", "in", "–", "-", "/"))
 _SKIPPED = frozenset(("a", "an", "our", "the", "n", "one", "new", "another"))
@@ -107,7 +108,7 @@ def _cleaned(text: str) -> str:
     if label and label[1].strip().casefold() in terms("title_labels"):
         text = label[2]
     text = _CUT.split(_GENDERS.sub("", text[: _LONGEST * 3]), maxsplit=1)[0]
-    return " ".join(text.split()).strip(" ,;:-–—|*#.")[:_LONGEST].strip()
+    return _EDGE.sub("", " ".join(text.split()))[:_LONGEST].strip()
 
 
 def _has_noun(title: str) -> bool:
@@ -118,6 +119,6 @@ def _has_noun(title: str) -> bool:
 
 
 def _is_capitalised(title: str) -> bool:
-    words = title.split()
+    words = [word for word in title.split() if any(map(str.isalnum, word)) or word in _LINKING]
     capital = [word for word in words if word.lower() != word or word.casefold() in _LINKING or word[:1].isdigit()]
     return len(capital) * 4 >= len(words) * 3

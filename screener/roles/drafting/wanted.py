@@ -1,14 +1,16 @@
 """What the wording says of a name, and where it stands -> how much it is wanted: must, should, nice, or not at all."""
 
 from screener.model.requirement import Importance
-from screener.roles.drafting.phrases import term_set
+from screener.roles.drafting.contents import begins_with_duty
 from screener.roles.drafting.statements import Statement
+from screener.vocabulary.tokens import tokenise
 
 _BY_WORDING = {
     "hard": Importance.MUST,
     "asks": Importance.MUST,
     "strong": Importance.MUST,
     "should": Importance.SHOULD,
+    "ideally": Importance.SHOULD,
     "nice": Importance.NICE,
 }
 
@@ -30,21 +32,15 @@ def importance(statement: Statement, kind: str, *, is_headless: bool) -> Importa
 
 
 def _in_duties(kind: str) -> Importance:
-    return Importance.SHOULD if kind == "should" else Importance.NICE
+    return Importance.SHOULD if kind in {"should", "ideally"} else Importance.NICE
 
 
 def _in_the_open(statement: Statement, kind: str, *, is_headless: bool) -> Importance | None:
     """Outside of known parts only the wording counts, and list items where nothing else lists requirements."""
     if kind in _BY_WORDING:
         return _BY_WORDING[kind]
-    if kind == "duty" or begins_with_duty(statement):
+    if kind == "duty" or (statement.is_bullet and begins_with_duty(tokenise(statement.text[:100]))):
         return Importance.NICE
     if statement.is_bullet and is_headless:
         return Importance.MUST
     return Importance.SHOULD if kind == "plain" else None
-
-
-def begins_with_duty(statement: Statement) -> bool:
-    """Whether a list item tells what the work is: "Build services with Go"."""
-    word = statement.text.split(" ", 1)[0].strip(".,:;").casefold()
-    return statement.is_bullet and word in term_set("duty_verbs")

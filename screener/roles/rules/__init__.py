@@ -49,7 +49,10 @@ RULES: tuple[str, ...] = (
     "implied-gate",
     "shared-alias",
     "weak-alias",
+    "idle-alias",
     "unknown-skill",
+    "joined-names",
+    "cut-name",
     "skill-years",
     "technology-years",
     "unreachable-threshold",
@@ -58,6 +61,7 @@ RULES: tuple[str, ...] = (
     "idle-weight",
     "no-examples",
     "uncovered-requirement",
+    "wrong-example",
 )
 
 

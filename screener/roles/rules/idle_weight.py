@@ -1,7 +1,7 @@
 """A weight changes nothing.
 
 A weight for an importance that no requirement uses, or on a requirement that would have it anyway,
-reads as a decision and is none.
+reads as a decision and is none. A wish of weight 0 changes no score and no verdict: remove it.
 
 Bad:
 
@@ -16,6 +16,14 @@ Bad:
     skills:
       must:
         - {name: Node.js, weight: 3}
+
+Bad:
+
+    title: Backend Engineer
+    skills:
+      must: [Node.js]
+      nice:
+        - {name: Git, weight: 0}
 
 Good:
 
@@ -33,6 +41,7 @@ from screener.model.requirement import Importance
 from screener.roles.linted import Finding, LintedRole
 from screener.roles.load import default_weights
 from screener.roles.nodes import Scalar
+from screener.roles.problems import quoted
 from screener.roles.scalars import read_weight
 
 SEVERITY = "warning"
@@ -48,10 +57,16 @@ def check(role: LintedRole) -> Iterator[Finding]:
                 f"no requirement takes its weight from '{importance}'; remove the line, or the weights of its entries"
             )
             yield Finding(node, message)
+        elif node is not None and not weights[importance] and importance is not Importance.MUST:
+            yield Finding(node, f"'{importance}' of weight 0 changes nothing; remove its requirements, or weigh them")
     for placed in role.placed:
         weight = placed.find("weight")
-        if weight is not None and placed.requirement.weight == weights[placed.requirement.importance]:
-            message = f"{placed.requirement.weight} is the weight of every '{placed.requirement.importance}'; remove it"
+        requirement = placed.requirement
+        if weight is not None and not requirement.weight and requirement.importance is not Importance.MUST:
+            message = f"{quoted(requirement.name)} of weight 0 changes nothing; remove it, or give it a weight"
+            yield Finding(weight, message)
+        elif weight is not None and requirement.weight == weights[requirement.importance]:
+            message = f"{requirement.weight} is the weight of every '{requirement.importance}'; remove it"
             yield Finding(weight, message)
 
 

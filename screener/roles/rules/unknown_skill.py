@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from screener.model.requirement import SkillRequirement
 from screener.roles.linted import Finding, LintedRole
 from screener.roles.problems import closest, quoted
+from screener.roles.rules.joined_names import remedy_of
 from screener.vocabulary import load
 
 SEVERITY = "note"
@@ -33,6 +34,8 @@ def check(role: LintedRole) -> Iterator[Finding]:
     for placed in role.single():
         requirement = placed.requirement
         if isinstance(requirement, SkillRequirement) and requirement.skill is None and not requirement.aliases:
+            if remedy_of(requirement.name):
+                continue  # joined-names says what to do
             yield Finding(
                 placed.name_node,
                 f"skill {quoted(requirement.name)} is not in the vocabulary; {_remedy(requirement.name)}",

@@ -1,0 +1,77 @@
+"""The address of a Dask scheduler -> an executor whose workers may be on other machines.
+
+The same function is sent there that processes here would run, one task for each file, and each runs
+within the same limits. A task whose worker is lost is given to another one by the scheduler. Workers must
+have the same version of all that reads, or the same files could give another verdict.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from screener.batch.executors import Executor, Found
+from screener.batch.futures import through
+from screener.batch.lanes import InLane
+from screener.batch.reader_version import reader_version
+from screener.documents.limits import Limits
+from screener.errors import ScreenerError
+
+_SECONDS = 10.0  # until the scheduler and a first worker must have answered
+
+
+class NoCluster(ScreenerError):
+    """A scheduler that can't be used."""
+
+
+class Cluster(NamedTuple):
+    """What can do the work, and how much of it at a time."""
+
+    execute: Executor
+    jobs: int
+
+
+@contextmanager
+def connect(address: str) -> Iterator[Cluster]:
+    """A connection to a scheduler and its workers. Raises NoCluster."""
+    try:
+        import distributed
+    except ImportError as error:
+        remedy = "install it with: pip install 'resume-screener[cluster]'"
+        raise NoCluster(f"--cluster {address}: needs Dask; {remedy}") from error
+    open_client: Any = distributed.Client
+    try:
+        client = open_client(address, timeout=_SECONDS, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise NoCluster(f"--cluster {address}: no scheduler answers there; start one with: dask scheduler") from error
+    try:
+        jobs = _check_workers(client, address)
+        yield Cluster(_executor(client), jobs)
+    finally:
+        client.close(timeout=_SECONDS)
+
+
+def _executor(client: Any) -> Executor:
+    def execute(work: Callable[[str], Found], files: Iterable[str], limits: Limits, jobs: int) -> Iterator[Any]:
+        return through(client.get_executor())(InLane(work, limits), files, limits, jobs)
+
+    return execute
+
+
+def _check_workers(client: Any, address: str) -> int:
+    """How many files they can have in hand at a time."""
+    try:
+        client.wait_for_workers(1, timeout=_SECONDS)
+    except TimeoutError as error:
+        remedy = f"start some with: dask worker {address}"
+        raise NoCluster(f"--cluster {address}: the scheduler has no workers; {remedy}") from error
+    ours = reader_version()
+    try:
+        versions = client.run(reader_version)
+    except ImportError as error:
+        raise NoCluster(f"--cluster {address}: screener isn't installed on all workers; install it there") from error
+    if others := sorted(worker for worker, version in versions.items() if version != ours):
+        raise NoCluster(
+            f"--cluster {address}: {others[0]} has another version of screener, Python or a library that reads; "
+            "install the same everywhere"
+        )
+    return sum(client.nthreads().values())

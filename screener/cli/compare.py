@@ -1,0 +1,45 @@
+"""`screen compare A B …`: two to four candidates side by side, by requirement."""
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument
+
+from screener.cli.options import LimitOptions, QuestionOptions, TextOptions
+from screener.errors import ScreenerError
+
+if TYPE_CHECKING:
+    pass
+
+Two = Annotated[
+    list[str],
+    Argument(
+        metavar="PATH...",
+        help="Two to four resumes; or a file of results, and which of its candidates.",
+        show_default=False,
+    ),
+]
+
+
+class NothingToCompare(ScreenerError):
+    """Not two, three or four candidates."""
+
+
+def compare(paths: Two, question: QuestionOptions, output: TextOptions, limits: LimitOptions) -> int:
+    """Put two to four candidates side by side, requirement by requirement.
+
+    What tells them apart stands out. Nobody is called the better one: a person decides.
+    """
+    from screener.cli.candidates import find_candidates, tell_problems
+    from screener.cli.output import TEXT, deliver, plan
+    from screener.reports.comparison import check_count, write_comparison
+    from screener.reports.stored import ResultsError
+
+    destinations = plan(output, paths, TEXT)
+    try:
+        found = find_candidates(paths, question, limits)
+    except ResultsError as error:
+        return tell_problems(error.problems)
+    if problem := check_count(found.named):
+        raise NothingToCompare(problem)
+    deliver(destinations, lambda _, stream: write_comparison(found.report, found.named, stream))
+    return found.code

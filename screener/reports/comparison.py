@@ -1,0 +1,187 @@
+"""Two to four Outcomes -> a terminal: side by side, a row for each requirement.
+
+Columns are equally wide and words wrap in them, so that four candidates fit in 80 columns. A requirement that
+tells the candidates apart stands in bold and is named once more below; the others are dim.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TextIO
+
+from rich.text import Text
+
+from screener.model.report import Report
+from screener.model.requirement import Importance, Requirement
+from screener.model.resume import Grade
+from screener.model.screening import Finding, Outcome, Screening, Status, Unreadable
+from screener.reports.pen import GAP, MARGIN, STATUS_STYLES, Column, Pen, open_console
+from screener.reports.wording import (
+    IMPORTANCES,
+    STATUSES,
+    VERDICTS,
+    asked,
+    counted,
+    date_words,
+    day_words,
+    requirement_name,
+    short_range,
+)
+
+LEAST, MOST = 2, 4
+_NARROWEST_LABEL, _WIDEST_LABEL = 16, 30
+_NAME_LINES = 3
+_ONE_LINE = 38  # cells
+_GRADES = {
+    Grade.USED: "used",
+    Grade.PROJECT: "project",
+    Grade.CERTIFIED: "certified",
+    Grade.LISTED: "only listed",
+    Grade.MENTIONED: "only mentioned",
+}
+
+
+class _Side(NamedTuple):
+    outcome: Outcome
+    screening: Screening
+
+
+def check_count(outcomes: Sequence[Outcome]) -> str | None:
+    """What keeps these candidates from being compared, with the remedy; None when nothing does."""
+    if not LEAST <= len(outcomes) <= MOST:
+        return f"{counted(len(outcomes), 'candidate')} can't be compared; name {LEAST} to {MOST} of them"
+    causes = (f"{item.file}: {item.result.message}" for item in outcomes if isinstance(item.result, Unreadable))
+    return next(causes, None)
+
+
+def write_comparison(report: Report, outcomes: Sequence[Outcome], stream: TextIO) -> None:
+    """Print on the stream, in colour and as wide as it is when it is a terminal."""
+    pen = Pen(open_console(stream))
+    sides = [_Side(item, item.result) for item in outcomes if isinstance(item.result, Screening)]
+    pen.print(comparison_lines(report, sides, pen))
+    stream.flush()
+
+
+def comparison_lines(report: Report, sides: Sequence[_Side], pen: Pen) -> Iterator[Text]:
+    """The whole comparison, line by line."""
+    columns = _columns(report.role.requirements, len(sides), pen)
+    yield Text()
+    yield from pen.paragraph(_run(report, pen))
+    yield Text()
+    yield from _head(sides, columns, pen)
+    apart: list[str] = []
+    for importance in Importance:
+        group = [item for item in report.role.requirements if item.importance is importance]
+        if group:
+            yield Text()
+            yield pen.line(MARGIN, pen.text(IMPORTANCES[importance], "bold"))
+        for requirement in group:
+            findings = [_finding(side, requirement) for side in sides]
+            if len({_standing(finding) for finding in findings}) > 1:
+                apart.append(requirement_name(requirement))
+            yield from _row(requirement, findings, columns, pen)
+    yield Text()
+    yield from _ending(sides, columns, pen)
+    yield Text()
+    words = ", ".join(apart) if apart else "nothing: every requirement has the same answer"
+    yield from pen.paragraph(pen.line(pen.text("What tells them apart: ", "bold"), pen.whole(words)))
+    yield Text()
+
+
+def _run(report: Report, pen: Pen) -> Text:
+    day = pen.text(f"as of {day_words(report.as_of)}", "dim")
+    return pen.join([pen.short(report.role.title, 60, "bold"), day], " · ")
+
+
+def _head(sides: Sequence[_Side], columns: Sequence[Column], pen: Pen) -> Iterator[Text]:
+    width = columns[1].width
+    names = [
+        pen.short(side.screening.resume.candidate.name or side.outcome.file, width * _NAME_LINES - 8, "bold")
+        for side in sides
+    ]
+    yield from pen.row([Text(), *names], columns)
+    files = [pen.path(side.outcome.file, width, "dim") for side in sides]
+    yield from pen.row([Text(), *files], columns)
+    badges = [pen.badge(side.screening.verdict, VERDICTS[side.screening.verdict]) for side in sides]
+    yield from pen.row([pen.text("Verdict"), *badges], columns)
+    scores = [pen.text(str(side.screening.score)) for side in sides]
+    yield from pen.row([pen.text("Score"), *scores], columns)
+    gates = [_gates(side.screening, pen) for side in sides]
+    yield from pen.row([pen.text("Gates met"), *gates], columns)
+
+
+def _gates(screening: Screening, pen: Pen) -> Text:
+    gates = [item for item in screening.findings if item.requirement.importance is Importance.MUST]
+    return pen.text(f"{sum(gate.status is Status.MET for gate in gates)} of {len(gates)}" if gates else "none asked")
+
+
+def _row(
+    requirement: Requirement, findings: Sequence[Finding | None], columns: Sequence[Column], pen: Pen
+) -> Iterator[Text]:
+    is_apart = len({_standing(finding) for finding in findings}) > 1
+    name = pen.short(requirement_name(requirement), 100, "bold" if is_apart else "dim")
+    wanted = pen.short(asked(requirement), 100, "dim")
+    cells = [_cell(finding, columns[-1].width, pen) for finding in findings]
+    yield from pen.row([pen.join([name, wanted], " "), *cells], columns)
+
+
+def _cell(finding: Finding | None, width: int, pen: Pen) -> Text:
+    """On one line where there is room, else a line for each thing there is to say."""
+    if finding is None:
+        return pen.text("not asked", "dim")
+    decides = finding.requirement.importance is Importance.MUST
+    style = STATUS_STYLES[finding.status] if decides or finding.status is not Status.NOT_MET else "dim"
+    parts = [pen.sign(finding.status, _found(finding), style)]
+    if finding.months:
+        parts.append(pen.text(short_range(finding.months)))
+    if finding.last_used:
+        parts.append(pen.text(f"to {date_words(finding.last_used)}", "dim"))
+    if width >= _ONE_LINE:
+        return pen.join(parts, ", ")
+    lines = [line for part in parts[1:] for line in pen.wrap(part, width - 2)]
+    first = [parts[0]] if parts[0].cell_len <= width else pen.wrap(parts[0], width - 2)
+    return Text("\n  ").join([*first, *lines])
+
+
+def _found(finding: Finding) -> str:
+    """The grade; where there is none, what the requirement came to, or what was found instead."""
+    if finding.requirement.kind in ("education", "experience"):
+        is_said = finding.requirement.kind == "education" and finding.evidence
+        return finding.reason if is_said else STATUSES[finding.status]
+    return _GRADES[finding.grade] if finding.grade else finding.reason
+
+
+def _standing(finding: Finding | None) -> tuple[Status, Grade | None] | None:
+    """What has to be the same for two candidates to be called alike: months alone tell nobody apart."""
+    return (finding.status, finding.grade) if finding else None
+
+
+def _finding(side: _Side, requirement: Requirement) -> Finding | None:
+    return next((item for item in side.screening.findings if item.requirement == requirement), None)
+
+
+def _ending(sides: Sequence[_Side], columns: Sequence[Column], pen: Pen) -> Iterator[Text]:
+    yield from pen.row([pen.text("Would fit with"), *(_change(side.screening, pen) for side in sides)], columns)
+    for label, count in (("Warnings", _warnings), ("Hidden text", _hidden)):
+        counts = [count(side.screening) for side in sides]
+        if any(counts):
+            yield from pen.row(
+                [pen.text(label), *(pen.text(str(number) if number else "none") for number in counts)], columns
+            )
+
+
+def _change(screening: Screening, pen: Pen) -> Text:
+    return pen.text(screening.would_fit_with) if screening.would_fit_with else pen.text("nothing more", "dim")
+
+
+def _warnings(screening: Screening) -> int:
+    return len(screening.warnings)
+
+
+def _hidden(screening: Screening) -> int:
+    return len(screening.resume.hidden)
+
+
+def _columns(requirements: Sequence[Requirement], count: int, pen: Pen) -> list[Column]:
+    longest = max((len(requirement_name(item)) for item in requirements), default=0)
+    label = min(max(longest, _NARROWEST_LABEL), _WIDEST_LABEL, pen.width * 22 // 100)
+    width = (pen.width - 2 * MARGIN - label - count * GAP) // count
+    return [Column(label), *[Column(width)] * count]

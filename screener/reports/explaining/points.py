@@ -1,0 +1,96 @@
+"""Findings -> how each credit came about, and how credits become the score, so that anybody can redo it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from screener.model.period import Months
+from screener.model.requirement import (
+    AnyRequirement,
+    CertificationRequirement,
+    EducationRequirement,
+    ExperienceRequirement,
+    SkillRequirement,
+)
+from screener.model.screening import Finding, Screening
+from screener.reports.wording import GRADES, STATUSES, requirement_name
+from screener.requirements.judging import credit, months_share
+from screener.requirements.skill import GRADE_CREDIT
+from screener.screening import score
+
+_ZERO = Decimal(0)
+_DIGITS = Decimal("0.0001")  # of a product that is shown before it is rounded
+
+
+def credit_words(finding: Finding) -> str:
+    """ "1 for use at work × 17 of the 24 months asked = 0.7083, rounded half up to 0.71"."""
+    asks = finding.requirement
+    if isinstance(asks, EducationRequirement | CertificationRequirement):
+        return f"{number(finding.credit)} for {STATUSES[finding.status]}"
+    if isinstance(asks, ExperienceRequirement):
+        return _share(Decimal(1), "", finding.months, asks.months)
+    if finding.grade is None:
+        return "0, because nothing shows it"
+    grade, words = GRADE_CREDIT[finding.grade], f" for {GRADES[finding.grade]}"
+    for months in _asked_months(asks):
+        value = grade * months_share(finding.months.middle if finding.months else 0, months) if months else grade
+        if credit(value) == finding.credit:
+            return _share(grade, words, finding.months, months) if months else f"{number(grade)}{words}"
+    return f"{number(finding.credit)}, the best of its alternatives"
+
+
+def points_words(finding: Finding) -> str:
+    """ "3 × 0.71 = 2.13"."""
+    weight = finding.requirement.weight
+    return f"{number(weight)} × {number(finding.credit)} = {number(weight * finding.credit)}"
+
+
+def score_words(screening: Screening) -> Iterator[str]:
+    """The sum and the division, in sentences."""
+    findings = screening.findings
+    weights = sum((finding.requirement.weight for finding in findings), _ZERO)
+    points = sum((finding.requirement.weight * finding.credit for finding in findings), _ZERO)
+    if not weights:
+        yield "No requirement has a weight, so the score is 0."
+        return
+    exact = points * 100 / weights
+    shown = exact.quantize(_DIGITS)
+    equals = "=" if shown == exact else "≈"
+    rounded = "" if exact == score(findings) else f", rounded half up to {score(findings)}"
+    yield f"The points add up to {number(points)}, the weights to {number(weights)}."
+    yield f"{number(points)} ÷ {number(weights)} × 100 {equals} {number(shown)}{rounded}."
+    if score(findings) != screening.score:
+        yield f"The result says {screening.score}, which isn't that sum: it was changed after it was written."
+    yield "The score orders candidates who share a verdict; it decides nothing."
+
+
+def score_rows(findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+    """A line of the sum for each requirement."""
+    for finding in findings:
+        yield requirement_name(finding.requirement), points_words(finding)
+
+
+def number(value: Decimal) -> str:
+    """3, 2.13; never 3.00 and never an exponent."""
+    return f"{value.normalize():f}"
+
+
+def _asked_months(asks: SkillRequirement | AnyRequirement) -> tuple[int | None, ...]:
+    if isinstance(asks, AnyRequirement):
+        return tuple(dict.fromkeys(entry.months for entry in asks.entries))
+    return (asks.months,)
+
+
+def _share(grade: Decimal, words: str, months: Months | None, asked: int) -> str:
+    """The part of the months asked, at most all of them."""
+    middle = months.middle if months else 0
+    if not asked:
+        return f"{number(grade)}{words}"
+    if middle > asked:
+        enough = f"{middle} months are more than the {asked} asked"
+        return f"{number(grade)}{words}, and {enough}" if words else f"{number(grade)}, because {enough}"
+    exact = grade * months_share(middle, asked)
+    shown, rounded = exact.quantize(_DIGITS), credit(exact)
+    steps = f"{number(grade)}{words} × {middle} ÷ {asked} months" if words else f"{middle} ÷ {asked} months"
+    if exact == rounded:
+        return f"{steps} = {number(rounded)}"
+    return f"{steps} {'=' if shown == exact else '≈'} {number(shown)}, rounded half up to {number(rounded)}"

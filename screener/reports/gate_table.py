@@ -1,0 +1,55 @@
+"""What gates cost -> the lines under the ranked table: numbers, and the questions that would settle the unknown."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from screener.model.report import Report
+from screener.reports.gates import Gate, gates_of
+from screener.reports.pen import GAP, MARGIN, Column, Pen, widest
+from screener.reports.wording import asked, requirement_name
+
+_HEADS = ("alone", "in all", "one away", "unknown")
+_NUMBER = 8  # a column of numbers
+_INDENT = 2 * MARGIN
+
+
+def gate_lines(report: Report, pen: Pen) -> Iterator[Text]:
+    """Nothing where every candidate meets every gate."""
+    gates = [gate for gate in gates_of(report) if gate.cost.in_all or gate.unknown]
+    if not gates:
+        return
+    yield Text()
+    aside = pen.text("no fit by it alone, and in all; one away: all else is met", "dim")
+    yield from pen.paragraph(pen.join([pen.text("What gates cost", "bold"), aside], "  "))
+    yield from _numbers(gates, pen)
+    yield from _questions(gates, pen)
+
+
+def _numbers(gates: Sequence[Gate], pen: Pen) -> Iterator[Text]:
+    room = pen.width - _INDENT - MARGIN - len(_HEADS) * (_NUMBER + GAP)
+    names = [pen.short(_name(gate), max(room, 6)) for gate in gates]
+    columns = [Column(widest(names, room)), *(Column(_NUMBER, right=True) for _ in _HEADS)]
+    yield from pen.row([Text(), *(pen.text(head, "dim") for head in _HEADS)], columns, _INDENT)
+    for name, gate in zip(names, gates, strict=True):
+        numbers = (gate.cost.alone, gate.cost.in_all, gate.one_away, gate.unknown)
+        cells = [pen.text(str(number), "" if number else "dim") for number in numbers]
+        yield from pen.row([name, *cells], columns, _INDENT)
+
+
+def _questions(gates: Sequence[Gate], pen: Pen) -> Iterator[Text]:
+    """For each gate the most frequent question; the others stand with their candidates."""
+    unknown = [gate for gate in gates if gate.questions]
+    if unknown:
+        yield from pen.paragraph(pen.text("What to ask where it is unknown", "bold"))
+    for gate in unknown:
+        question, count = gate.questions[0]
+        rest = sum(number for _, number in gate.questions) - count
+        words = f"{question}{f' ({count} times)' if count > 1 else ''}"
+        more = f"and {rest} more like it" if rest else ""
+        parts = [pen.text(f"{requirement_name(gate.requirement)}:"), pen.text(words), pen.text(more, "dim")]
+        yield from pen.paragraph(pen.join(parts, " "), _INDENT)
+
+
+def _name(gate: Gate) -> str:
+    return ", ".join(filter(None, (requirement_name(gate.requirement), asked(gate.requirement))))

@@ -1,0 +1,1 @@
+"""The workbook: `book` writes rows of inert cells, `sheets` says what stands in them."""
