@@ -146,7 +146,7 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -
     """The range that begins in a cell of a line and ends in the first cell of the next."""
     line = lines[at]
     first, second = line.cells[cell].text, lines[at + 1].cells[0].text
-    if len(first.split()) > HEADER_WORDS or not first:
+    if not first:
         return None
     may_wrap = _may_wrap(first, second, calendar)
     if not may_wrap and (_DIGIT.search(first) is None or _DIGIT.search(second) is None):
@@ -155,7 +155,8 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -
     text = first + gap + second
     for dated in calendar.periods(text):
         crosses = not dated.single and dated.start < len(first) < dated.end - len(gap)
-        if crosses and (may_wrap or _is_rest(first, second, text[dated.end :], calendar)):
+        is_short = len(first[: dated.start].split()) <= HEADER_WORDS
+        if crosses and is_short and (may_wrap or _is_rest(first, second, text[dated.end :], calendar)):
             offset = sum(len(before.text) + len(CELL_GAP) for before in line.cells[:cell])
             spans = (
                 (at, (offset + dated.start, offset + len(first))),

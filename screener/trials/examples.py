@@ -20,10 +20,12 @@ from screener.model.document import Document
 from screener.model.role import Role, RoleExample
 from screener.model.screening import Outcome, Unreadable, Verdict
 from screener.model.trial import ExampleResult, RoleTrial
+from screener.roles.example_paths import leads_outside
 from screener.trials.expectations import Result, compare
 from screener.trials.loading import LoadedRole
 from screener.trials.running import run
 
+_OUTSIDE = Unreadable("unreadable-file", "lies outside the role's folder; put it beside the role, or below")
 _ACCIDENTS = frozenset({"unreadable-file", "timeout", "out-of-memory", "crashed"})
 
 
@@ -48,6 +50,8 @@ class ScreenExample:
         from screener.screening import screen
 
         task = self.tasks[key]
+        if task.file and leads_outside(task.example.resume or ""):
+            return Outcome(key, None, _OUTSIDE)
         if task.file:
             document = read_or_refuse(task.file, self.limits, parse_document)
         else:

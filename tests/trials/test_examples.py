@@ -133,7 +133,13 @@ def test_a_resume_lies_beside_the_role(role_file: Path) -> None:
     role_file.parent.mkdir()
     (role_file.parent / "fit.pdf").write_bytes((SAMPLES / "fit.pdf").read_bytes())
     assert try_resume(role_file, "fit.pdf", "{met: [Node.js]}").has_passed
-    assert try_resume(role_file, "../roles/fit.pdf", "{met: [Node.js]}").has_passed
+    assert try_resume(role_file, "./fit.pdf", "{met: [Node.js]}").has_passed
+
+
+@pytest.mark.parametrize("resume", ["../roles/fit.pdf", "/etc/hostname"])
+def test_a_resume_elsewhere_is_never_opened(role_file: Path, resume: str) -> None:
+    fault = "lies outside the role's folder; put it beside the role, or below"
+    assert fault in try_resume(role_file, resume, "unreadable").faults[0]
 
 
 @pytest.mark.parametrize("expect", ["fit", "unreadable"])
@@ -144,7 +150,8 @@ def test_a_missing_resume_fails_whatever_is_expected(role_file: Path, expect: st
 
 
 def test_a_folder_in_place_of_a_resume_fails(role_file: Path) -> None:
-    assert try_resume(role_file, "../roles", "unreadable").faults[0].endswith("is a folder; give a file")
+    (role_file.parent / "older").mkdir(parents=True)
+    assert try_resume(role_file, "older", "unreadable").faults[0].endswith("is a folder; give a file")
 
 
 def test_a_scan_may_be_expected_to_be_unreadable(role_file: Path) -> None:

@@ -32,6 +32,7 @@ from pathlib import Path
 
 from screener.model.requirement import AnyRequirement, Importance
 from screener.model.screening import Status, Verdict
+from screener.roles.example_paths import leads_outside
 from screener.roles.linted import Finding, LintedRole
 from screener.roles.nodes import ListNode, MapNode, Node, Scalar
 from screener.roles.problems import closest, quoted
@@ -55,7 +56,9 @@ def check(role: LintedRole) -> Iterator[Finding]:
 
 
 def _of_resume(role: LintedRole, resume: Node | None) -> Iterator[Finding]:
-    if isinstance(resume, Scalar) and not _is_file(role.source.folder / resume.text):
+    if isinstance(resume, Scalar) and leads_outside(resume.text):
+        yield Finding(resume, f"{quoted(resume.text)} leads out of the role's folder; put the resume beside the role")
+    elif isinstance(resume, Scalar) and not _is_file(role.source.folder / resume.text):
         yield Finding(resume, f"no file {quoted(resume.text)} beside the role; check the path, which begins there")
 
 
