@@ -29,7 +29,10 @@ OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
         (["--top", "ten", "a.pdf"], "'ten' is not a whole number"),
         (["--require", "nofit", "a.pdf"], "'nofit' is neither fit nor review nor a score from 0 to 100"),
         (["--require", "101", "a.pdf"], "'101' is neither"),
-        (["--format", "yaml", "a.pdf"], "unknown format 'yaml'; choose table, json, jsonl, csv, xlsx, markdown or html"),
+        (
+            ["--format", "yaml", "a.pdf"],
+            "unknown format 'yaml'; choose table, json, jsonl, csv, xlsx, markdown or html",
+        ),
         (["--nope", "a.pdf"], "no such option: --nope"),
         (["--jobs"], "requires an argument"),
         (["--output", "out.docx", "a.pdf"], "out.docx: no format goes by this name; end it in .json, .jsonl, .csv, "),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from screener.model.report import Report
-from screener.model.requirement import Requirement
+from screener.model.requirement import Importance, Requirement
 from screener.model.resume import Evidence, Position
 from screener.model.screening import Finding, Outcome, Screening, Verdict
 from screener.reports.ranking import ranked, unreadable
@@ -52,7 +52,7 @@ _EVIDENCE = (
     Column("File", 24),
     Column("Requirement", 24, "wrap"),
     Column("Importance", 11),
-    Column("Status", 9, "text", _STATUS_WORDS),
+    Column("Status", 9, "text", _STATUS_WORDS[:2]),
     Column("Found", 30, "wrap"),
     Column("Years", 7, "tenth"),
     Column("Last used", 10),
@@ -73,7 +73,7 @@ _EVIDENCE = (
 def write_candidates(report: Report, book: Book) -> None:
     """A row for everyone with a verdict, the best first, with a column for each requirement."""
     requirements = report.role.requirements
-    between = tuple(Column(_heading(item), 13, "text", _STATUS_WORDS) for item in requirements)
+    between = tuple(Column(_heading(item), 13, "text", _colours(item)) for item in requirements)
     sheet = book.sheet("Candidates", (*_FIRST, *between, *_LAST), frozen=4)
     for rank, (outcome, screening) in enumerate(ranked(report.outcomes), start=1):
         findings = {finding.requirement: finding for finding in screening.findings}
@@ -118,6 +118,11 @@ def _heading(requirement: Requirement) -> str:
     words = f"{requirement_name(requirement)}\n{requirement.importance.value}"
     more = asked(requirement)
     return f"{words}, {more}" if more else words
+
+
+def _colours(requirement: Requirement) -> tuple[tuple[str, str], ...]:
+    """Red is for what decides: a nice-to-have that is missing is no alarm."""
+    return _STATUS_WORDS if requirement.importance is Importance.MUST else _STATUS_WORDS[:2]
 
 
 def _beginning(rank: int, outcome: Outcome, screening: Screening) -> list[Value | Link]:
