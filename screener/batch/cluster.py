@@ -1,21 +1,25 @@
 """The address of a Dask scheduler -> an executor whose workers may be on other machines.
 
-The same function is sent there that processes here would run, one task for each file, and each runs
-within the same limits. A task whose worker is lost is given to another one by the scheduler. Workers must
-have the same version of all that reads, or the same files could give another verdict.
+The same function is sent there that processes here would run, and each file is read within the same
+limits. A task costs client, scheduler and worker together more than a resume does, so it is made of several
+files. One whose worker is lost is given to another by the scheduler. Workers must have the same version of
+all that reads, or the same files could give another verdict.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, NamedTuple
 
-from screener.batch.executors import Executor, Found
+from screener.batch.executors import Bug, Executor, Found
 from screener.batch.futures import through
 from screener.batch.lanes import InLane
 from screener.batch.reader_version import reader_version
 from screener.documents.limits import Limits
 from screener.errors import ScreenerError
 
+_MOST_FILES = 16  # in a task
 _SECONDS = 10.0  # until the scheduler and a first worker must have answered
 
 
@@ -50,11 +54,38 @@ def connect(address: str) -> Iterator[Cluster]:
         client.close(timeout=_SECONDS)
 
 
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The work on some files, one after the other; it travels to the workers."""
+
+    work: Callable[[str], Any]
+
+    def __call__(self, files: tuple[str, ...]) -> list[Any]:
+        return [self.work(file) for file in files]
+
+
 def _executor(client: Any) -> Executor:
     def execute(work: Callable[[str], Found], files: Iterable[str], limits: Limits, jobs: int) -> Iterator[Any]:
-        return through(client.get_executor())(InLane(work, limits), files, limits, jobs)
+        submit: Any = through(client.get_executor())  # it hands on whatever stands for a file, and gives up on it
+        for found in submit(Several(InLane(work, limits)), in_groups(files, jobs), limits, jobs):
+            if isinstance(found, list):
+                yield from found
+            else:  # all were lost with their worker, or none could be sent
+                yield from (_of_file(found, file) for file in found.file)
 
     return execute
+
+
+def _of_file(found: Any, file: str) -> Any:
+    return found._replace(file=file) if isinstance(found, Bug) else replace(found, file=file)
+
+
+def in_groups(files: Iterable[str], jobs: int) -> Iterator[tuple[str, ...]]:
+    """Groups that grow, so that few files are shared out evenly and many cost little."""
+    left, taken = iter(files), 0
+    while group := tuple(islice(left, min(_MOST_FILES, 1 + taken // (4 * jobs)))):
+        yield group
+        taken += len(group)
 
 
 def _check_workers(client: Any, address: str) -> int:

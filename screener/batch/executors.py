@@ -21,7 +21,7 @@ from screener.documents.limits import Limits
 from screener.model.screening import Outcome, Unreadable
 
 _AHEAD = 256  # files for each job that may be finished while an earlier one is not
-TASKS_OF_A_WORKER = 200  # then it is replaced, so that no library's leak adds up
+_TASKS_OF_A_WORKER = 200  # then it is replaced, so that no library's leak adds up
 _SECONDS_BETWEEN_LOOKS = 0.1  # at the workers' memory
 
 Found = TypeVar("Found")  # what the work makes of a file
@@ -159,7 +159,7 @@ class _Pool:
 
     def _retire(self, worker: Any, number: int) -> None:
         """Let the worker wait for its next file, or end it when it has had many."""
-        if number < TASKS_OF_A_WORKER:
+        if number < _TASKS_OF_A_WORKER:
             self._resting.append((worker, number))
         else:
             worker.kill()

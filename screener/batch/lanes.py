@@ -10,9 +10,11 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
-from screener.batch.executors import TASKS_OF_A_WORKER, attempt, clock, crashed, out_of_memory, took_too_long
+from screener.batch.executors import attempt, clock, crashed, out_of_memory, took_too_long
 from screener.batch.worker import OUT_OF_MEMORY, Died, worker_class
 from screener.documents.limits import Limits
+
+_TASKS = 2_000  # that a process has; to spawn one in a worker of Dask's costs as much as a hundred files
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Lane:
             self._worker = None
 
     def _try(self, work: Any, file: str) -> Any:
-        if self._number >= TASKS_OF_A_WORKER:
+        if self._number >= _TASKS:
             self.close()
         if self._worker is None:
             self._worker, self._number = _start(self._limits), 0

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from screener.batch.cluster import in_groups
 from tests.benchmarks.dask_here import Cluster
 
 pytest.importorskip("distributed", reason="Dask isn't installed: pip install 'resume-screener[cluster]'")
@@ -104,3 +105,13 @@ def test_a_scheduler_without_workers_is_one_line(folder: Path) -> None:
     assert (code, out) == (2, b"")
     assert err.startswith(f"screen: --cluster {empty.address}: the scheduler has no workers; start some with: dask")
     assert err.count("\n") == 1
+
+
+def test_groups_grow_and_hold_every_file_once() -> None:
+    files = [str(number) for number in range(500)]
+    groups = list(in_groups(files, jobs=2))
+    assert [file for group in groups for file in group] == files
+    sizes = [len(group) for group in groups[:-1]]
+    assert sizes == sorted(sizes)
+    assert (sizes[0], sizes[-1]) == (1, 16)
+    assert list(in_groups([], jobs=2)) == []

@@ -106,7 +106,7 @@ def test_what_libraries_print_goes_nowhere(capfd: pytest.CaptureFixture[str]) ->
 
 
 def test_workers_are_reused_and_replaced_after_many_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(executors, "TASKS_OF_A_WORKER", 5)
+    monkeypatch.setattr(executors, "_TASKS_OF_A_WORKER", 5)
     results = EXECUTORS["processes"](act, [f"good-{number}" for number in range(12)], PATIENT, 1)
     assert len({result.result.message for result in results}) == 3
 

@@ -56,7 +56,7 @@ def test_a_bug_is_handed_on(lane: Lane) -> None:
 
 
 def test_processes_are_replaced(lane: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lanes, "TASKS_OF_A_WORKER", 2)
+    monkeypatch.setattr(lanes, "_TASKS", 2)
     pids = [lane.run(work, file).sha256 for file in "abcde"]
     assert pids[0] == pids[1] != pids[2] == pids[3] != pids[4]
 
@@ -64,3 +64,5 @@ def test_processes_are_replaced(lane: Lane, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_thread_keeps_its_process() -> None:
     call: Callable[[str], Outcome] = InLane(work, Limits(seconds=9.0))
     assert call("a").sha256 == call("b").sha256
+    for lane in lanes._lanes.values():
+        lane.close()

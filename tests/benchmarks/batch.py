@@ -105,7 +105,7 @@ def _compare(alone: Path, mixed: Path, hostile: str) -> Iterator[str]:
             continue
         same += line == good[row["file"]]
         twins += (row["duplicate_of"] or "").startswith(hostile)
-    yield f"{same} of {len(good)} good rows are the same bytes with hostile files beside them ({twins} have twins there)"
+    yield f"{same} of {len(good)} good rows are the same bytes beside hostile files ({twins} have twins among these)"
     yield "hostile files: " + ", ".join(f"{count} {code}" for code, count in errors.most_common())
 
 
@@ -115,12 +115,14 @@ def _memory(options: Options) -> Iterator[str]:
         yield f"fewer than {_SETTLED} rows, or no /proc here: not measured"
         return
     low, high = min(ran.memory), max(ran.memory)
-    yield f"of the parent from row {_SETTLED} on: {ran.memory[0]:.0f} MB first, {low:.0f} to {high:.0f} MB, {ran.memory[-1]:.0f} MB last"
+    ends = f"{ran.memory[0]:.0f} MB at first, {ran.memory[-1]:.0f} MB at last"
+    yield f"of the parent from row {_SETTLED} on: {ends}, {low:.0f} to {high:.0f} MB between"
 
 
 def _workers(options: Options) -> Iterator[str]:
     one, two = (_best(options, [str(options.folder)], jobs=jobs) for jobs in (1, 2))
-    yield f"one {one.seconds:.2f} s, two {two.seconds:.2f} s: {one.seconds / two.seconds:.2f} times as fast"
+    cpu = f"CPU {one.cpu:.2f} s and {two.cpu:.2f} s"
+    yield f"one {one.seconds:.2f} s, two {two.seconds:.2f} s: {one.seconds / two.seconds:.2f} times as fast; {cpu}"
 
 
 def _cache(options: Options) -> Iterator[str]:
@@ -134,7 +136,10 @@ def _cache(options: Options) -> Iterator[str]:
     plain = _best(options, [str(options.folder), "-r", _ROLES[1]], jobs=options.jobs)
     if first is None or second is None:
         return
-    yield f"first run {first.seconds:.2f} s, {first.cpu:.2f} s of CPU; the role after it without cache {plain.seconds:.2f} s"
+    yield (
+        f"first run {first.seconds:.2f} s, {first.cpu:.2f} s of CPU; "
+        f"the role after it without cache {plain.seconds:.2f} s, {plain.cpu:.2f} s"
+    )
     yield (
         f"the role after it {second.seconds:.2f} s, {second.cpu:.2f} s of CPU: "
         f"{first.seconds / second.seconds:.1f} times as fast, CPU {first.cpu / second.cpu:.1f} times less"
@@ -145,8 +150,11 @@ def _cache(options: Options) -> Iterator[str]:
 
 
 def _overhead(options: Options) -> Iterator[str]:
-    batch = min(_best(options, [str(options.folder)], jobs=1).cpu for _ in range(1))
-    inside = [json.loads(_own_output("--in-process", "--folder", str(options.folder))) for _ in range(options.rounds)]
+    batches, inside = [], []
+    for _ in range(options.rounds):  # they take turns, so that a busy machine slows them alike
+        batches.append(_run([str(options.folder)], jobs=1).cpu)
+        inside.append(json.loads(_own_output("--in-process", "--folder", str(options.folder))))
+    batch = min(batches)
     whole, reading = min(one["whole"] for one in inside), min(one["reading"] for one in inside)
     start = _run([str(_smallest(options.folder))], jobs=1).cpu
     over = batch - start - whole
@@ -331,9 +339,8 @@ def _work_from_cache(folder: Path, cache: Path) -> None:
                     continue
             times[name] = (time.process_time() - began) / len(files) * 1000
     ratio = times["read"] / times["cache"]
-    _say(
-        f"a resume read and understood {times['read']:.2f} ms, from the cache {times['cache']:.2f} ms: {ratio:.0f} times"
-    )
+    both = f"a resume read and understood {times['read']:.2f} ms, from the cache {times['cache']:.2f} ms"
+    _say(f"{both}: {ratio:.0f} times as fast")
 
 
 def _own_output(*arguments: str) -> str:
