@@ -8,7 +8,6 @@ from screener.model.report import Report
 from screener.reports import DEFAULT_VIEW, ViewOptions
 from screener.reports.detail import detail_lines
 from screener.reports.pen import Pen, open_console
-from screener.reports.table import table_lines
 
 
 def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> None:
@@ -22,6 +21,8 @@ def print_report(report: Report, console: Console, view: ViewOptions = DEFAULT_V
     pen = Pen(console)
     detailed = len(report.outcomes) == 1 if view.detailed is None else view.detailed
     if not detailed:
+        from screener.reports.table import table_lines  # one resume pays for no ranking
+
         pen.print(table_lines(report, pen, view.top))
         return
     for outcome in report.outcomes:
