@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from screener.batch.likeness import hashes_of, resemblance
 from screener.model.likeness import Likeness
+from screener.model.path_order import path_order
 from screener.model.period import Months
 from screener.model.screening import Outcome, Screening
 
@@ -61,7 +62,7 @@ class Duplicate(NamedTuple):
 
 def mark_duplicates(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """The outcomes sorted by path, each duplicate pointing to the newest of its kind."""
-    in_order = sorted(outcomes, key=lambda outcome: outcome.file)
+    in_order = sorted(outcomes, key=lambda outcome: path_order(outcome.file))
     found = find_duplicates(map(trace_of, in_order))
     return tuple(mark(outcome, found) for outcome in in_order)
 
@@ -91,7 +92,7 @@ def trace_of(outcome: Outcome) -> Trace:
 
 def find_duplicates(traces: Iterable[Trace]) -> dict[str, Duplicate]:
     """For the path of each file that is one, what it is a duplicate of; whatever order they come in."""
-    in_order = sorted(traces, key=lambda trace: trace.file)
+    in_order = sorted(traces, key=lambda trace: path_order(trace.file))
     found: dict[str, Duplicate] = {}
     for group in _groups(in_order):
         newest = max(group, key=lambda trace: (trace.likeness and trace.likeness.latest) or 0)  # the first of equals

@@ -20,6 +20,7 @@ from screener.batch.patterns import Patterns
 from screener.documents.archives import ZIP_SUFFIX, Member, is_archive, list_members, read_start
 from screener.documents.formats import HEAD_BYTES, SUFFIXES, TAIL_BYTES, is_candidate
 from screener.errors import DocumentError, ScreenerError
+from screener.model.path_order import path_order
 from screener.model.screening import Outcome, Unreadable
 
 STANDARD_INPUT = "-"
@@ -79,8 +80,8 @@ def find_files(paths: Iterable[str], patterns: Patterns | None = None) -> FoundF
         _check_found_something(walk, path, found)
     counts = Counter(cause for at, cause in skipped.items() if at not in files)
     return FoundFiles(
-        tuple(sorted(files.values())),
-        tuple(sorted(failures.values(), key=lambda outcome: outcome.file)),
+        tuple(sorted(files.values(), key=path_order)),
+        tuple(sorted(failures.values(), key=lambda outcome: path_order(outcome.file))),
         tuple(sorted(counts.items())),
         patterns.unused,
     )
@@ -90,7 +91,7 @@ def name_files(paths: Iterable[str]) -> tuple[str, ...]:
     """The paths themselves, sorted and each file once; folders are not looked into."""
     identity = _identities()
     files = {identity(file): file for file in map(_with_slashes, sorted(paths, reverse=True))}
-    return tuple(sorted(files.values()))
+    return tuple(sorted(files.values(), key=path_order))
 
 
 def _files_at(path: str, walk: "_Walk") -> list[str]:

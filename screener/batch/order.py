@@ -8,6 +8,8 @@ file that was read wait longer, for their turn.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from screener.model.path_order import path_order
+
 
 class OfFile(Protocol):
     """Anything that belongs to a file."""
@@ -28,5 +30,5 @@ def in_order(results: Iterable[_Result], files: Sequence[str]) -> Iterator[_Resu
         while turn < len(files) and files[turn] in waiting:
             yield waiting.pop(files[turn])
             turn += 1
-    for file in sorted(waiting):
+    for file in sorted(waiting, key=path_order):
         yield waiting[file]

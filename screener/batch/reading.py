@@ -9,6 +9,7 @@ from screener.batch.run import BatchOptions, read_or_refuse
 from screener.batch.stopping import Stop
 from screener.documents.limits import Limits
 from screener.documents.read import parse_document
+from screener.model.path_order import path_order
 from screener.model.reading import Reading
 from screener.model.screening import Outcome, Unreadable
 
@@ -75,4 +76,4 @@ def read_files(files: tuple[str, ...], as_of: date, options: BatchOptions, *, st
 
 
 def _by_file(found: list[_Found]) -> tuple[_Found, ...]:
-    return tuple(sorted(found, key=lambda item: item.file))
+    return tuple(sorted(found, key=lambda item: path_order(item.file)))

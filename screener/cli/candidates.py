@@ -70,7 +70,7 @@ def _screened(paths: list[str], question: QuestionOptions, limits: LimitOptions)
 def _in_order(report: "Report", paths: list[str]) -> tuple["Outcome", ...]:
     """As they were typed; what lies in folders after that."""
     places = {path.replace("\\", "/"): number for number, path in reversed(list(enumerate(paths)))}
-    return tuple(sorted(report.outcomes, key=lambda outcome: (places.get(outcome.file, len(places)), outcome.file)))
+    return tuple(sorted(report.outcomes, key=lambda outcome: places.get(outcome.file, len(places))))
 
 
 def _looked_up(kept: list[str], chosen: list[str]) -> Candidates:

@@ -21,6 +21,7 @@ from screener.cli.run import Run
 from screener.cli.screen import tell_end
 from screener.cli.tally import Tally
 from screener.errors import DocumentError, ExitCode
+from screener.model.path_order import path_order
 from screener.model.report import Report
 from screener.model.screening import Outcome
 from screener.reports import ViewOptions, render, write_utf8
@@ -91,7 +92,8 @@ class Stream:
 
     def _paths(self) -> list[str]:
         """Of all rows there can be, sorted."""
-        return sorted([*self._run.found.files, *(outcome.file for outcome in self._run.found.failures)])
+        files = [*self._run.found.files, *(outcome.file for outcome in self._run.found.failures)]
+        return sorted(files, key=path_order)
 
     def _go(self, batch: Batch, held: Continued) -> None:
         kept = {entry.file for entry in held.kept}

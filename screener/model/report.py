@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from screener.model.path_order import path_order
 from screener.model.role import Role
 from screener.model.screening import Outcome
 
@@ -23,4 +24,4 @@ class Report:
     skipped: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "outcomes", tuple(sorted(self.outcomes, key=lambda outcome: outcome.file)))
+        object.__setattr__(self, "outcomes", tuple(sorted(self.outcomes, key=lambda outcome: path_order(outcome.file))))

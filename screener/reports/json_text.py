@@ -4,7 +4,8 @@ import json
 import re
 from typing import Any
 
-from screener.reports.safe_text import UNSAFE, surrogate_escape
+from screener.model.path_order import surrogate_escape
+from screener.reports.safe_text import UNSAFE
 
 Json = dict[str, Any]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from posixpath import commonpath, dirname
 
+from screener.model.path_order import path_order
 from screener.model.screening import Outcome, Screening, Unreadable, Verdict
 
 Judged = tuple[Outcome, Screening]
@@ -12,7 +13,7 @@ def ranked(outcomes: Sequence[Outcome]) -> list[Judged]:
     """By verdict, score and path."""
     order = list(Verdict)
     judged = [(item, item.result) for item in outcomes if isinstance(item.result, Screening)]
-    judged.sort(key=lambda pair: (order.index(pair[1].verdict), -pair[1].score, pair[0].file))
+    judged.sort(key=lambda pair: (order.index(pair[1].verdict), -pair[1].score, path_order(pair[0].file)))
     return judged
 
 

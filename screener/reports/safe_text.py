@@ -8,6 +8,8 @@ escapes (`\\x1b`, `\\u202e`). Nothing else is touched here; markup is Rich's and
 import re
 import unicodedata
 
+from screener.model.path_order import surrogate_escape
+
 # C0, DEL, C1; soft hyphen; bidi marks, embeddings and isolates; zero-width and line separators; byte
 # order mark, interlinear marks; tags (they spell hidden ASCII); lone surrogates.
 # Joiners (U+200C, U+200D) stay: names in several scripts are misspelt without them.
@@ -48,12 +50,6 @@ def plain(text: str, encoding: str) -> str:
     if text.isascii() or _fits(text, encoding):
         return text
     return "".join(character if _fits(character, encoding) else _nearest(character) for character in text)
-
-
-def surrogate_escape(character: str) -> str:
-    """A lone surrogate in words: the byte of a file name that isn't UTF-8, else its code."""
-    code = ord(character)
-    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 def _escape(match: re.Match[str]) -> str:

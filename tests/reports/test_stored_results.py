@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from report_samples import AS_OF, MANY, ONE, SCAN, month, rendered, report, screening
 from test_hostile_text import hostile, hostile_report
@@ -88,8 +88,6 @@ def test_a_json_file_knows_of_a_run_without_candidates(write: Write, name: str) 
 @example(text="[/b]=cmd<script>\x1b[31m\u202e\udce9::error::x")
 def test_hostile_texts_come_back_as_they_are_shown(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     shown = hostile_report(text, several=True)
-    # Names that aren't UTF-8 are sorted as they are written in results, so their order may be another one.
-    assume(not "\ud800" <= text[:1] <= "\udfff")
     [judged] = [one.result for one in shown.outcomes if isinstance(one.result, Screening)]
     shown = replace(shown, role=replace(shown.role, requirements=tuple(one.requirement for one in judged.findings)))
     file = tmp_path_factory.mktemp("hostile") / "a.json"
