@@ -51,17 +51,15 @@ def shipped_roles() -> dict[str, Path]:
 def find_role_files(paths: Sequence[str]) -> tuple[str, ...]:
     """What the paths name, each once and in the order given; a folder stands for the role files anywhere below it.
 
-    Hidden files and folders are left out. Raises RefusedRole for a folder without any role file.
+    Hidden files and folders are left out. A folder without any role file stands for itself, and is refused
+    when it is read.
     """
     found: dict[str, None] = {}
     for path in paths:
         if find_shipped_role(path) or not Path(path).is_dir():
             found[path] = None
             continue
-        files = _role_files_below(Path(path))
-        if not files:
-            raise _whole(Path(path).as_posix(), "no .yaml file in this folder; name a role file", "not-found")
-        found |= dict.fromkeys(files)
+        found |= dict.fromkeys(_role_files_below(Path(path)) or [path])
     return tuple(found)
 
 
@@ -100,6 +98,8 @@ def find_shipped_role(source: str | Path) -> Path | None:
 def _read_bytes(path: Path, file: str) -> bytes:
     try:
         mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise _whole(file, _not_a_file(path), "not-a-file")
         if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and file.startswith(("/dev/", "/proc/self/fd/"))):
             raise _whole(file, "not a regular file; name a role file (.yaml) or a shipped role", "not-a-file")
         with path.open("rb") as stream:
@@ -113,6 +113,12 @@ def _read_bytes(path: Path, file: str) -> bytes:
         message = f"larger than {MOST_BYTES:,} bytes; a role is a page or two of YAML, so name another file"
         raise RefusedRole(file, [Problem(1, 1, message, "too-large")])
     return data
+
+
+def _not_a_file(folder: Path) -> str:
+    if _role_files_below(folder):
+        return "a folder, not a role file; name one of the files in it"
+    return "no .yaml file in this folder; name a role file"
 
 
 def _not_found(file: str) -> str:

@@ -121,7 +121,6 @@ def test_rules_are_selected_and_left_out(check: Program, arguments, code, rules)
             "there is no rule 'everything'; see 'screen roles check --explain all'",
         ),
         (["--explain", "unknown_key"], "did you mean 'unknown-key'?"),
-        (["empty"], "no .yaml file in this folder; name a role file"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_nothing_on_stdout(check: Program, arguments, says) -> None:
@@ -129,6 +128,14 @@ def test_wrong_usage_ends_with_2_and_nothing_on_stdout(check: Program, arguments
     assert (ran.code, ran.out) == (2, "")
     assert says in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_a_folder_without_roles_keeps_nothing_else_from_being_checked(check: Program) -> None:
+    ran = check("empty", "warning.yaml")
+
+    assert ran.code == 2
+    assert "empty: error: no .yaml file in this folder; name a role file" in ran.out
+    assert "warning.yaml:" in ran.out
 
 
 def test_a_missing_role_is_told_with_what_was_meant(check: Program) -> None:

@@ -105,16 +105,22 @@ def test_folders_are_looked_through_and_bad_roles_show_their_problems(screen) ->
     ("arguments", "message"),
     [
         ([], "missing argument 'PATH...'"),
-        (["empty"], "no .yaml file in this folder; name a role file"),
         (["role.yaml", "-f", "sarif"], "unknown format 'sarif'; choose one of: text, json, junit"),
         (["role.yaml", "--as-of", "soon"], "'soon' is not a day"),
     ],
 )
 def test_wrong_usage(screen, arguments: list[str], message: str) -> None:
-    Path("empty").mkdir()
     ran = screen(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err
+
+
+def test_a_folder_without_roles_is_told_and_ends_with_2(screen) -> None:
+    Path("empty").mkdir()
+    ran = screen("empty", "role.yaml")
+    assert ran.code == 2
+    assert "empty: error: no .yaml file in this folder; name a role file (not-a-file)" in ran.out.splitlines()
+    assert "role.yaml · " in ran.out
 
 
 def test_coverage_lists_what_no_example_touches(screen) -> None:
