@@ -14,21 +14,16 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from screener.documents.cards import find_cards
+from screener.documents.edges import ALIGNED, PROSE, RAGGED, SUPPORT, find_edges
 from screener.documents.pairing import are_beside, has_near, is_dated, median_size, row_baselines
 from screener.documents.segments import Segment
 from screener.documents.years import is_date
 from screener.vocabulary.headings import heading_section
 
-_ALIGNED = 1.5  # points: x coordinates that differ less are one edge
-_SUPPORT = 3  # segments that share an edge
 _GUTTER = 0.55  # em
 _WIDEST_GUTTER = 24.0  # points: wider ones are no better
 _HEADER_GAPS = 4  # gaps across the page below which columns may begin
 _HEADER_SHARE = 0.35  # of a band's height that a header may take
-_MOST_EDGES = 40
-_PROSE = 35  # characters of a line of a paragraph
-_RAGGED = 5.0  # em that a full line may be shorter than its column
-_LEADING = 1.6  # em between the lines of a paragraph
 _LONG_WORD = 4.0  # em that a word which doesn't fit into its column may reach into the next
 _LEAST_LONG_WORD = 14  # characters of it
 
@@ -53,7 +48,7 @@ class Cut(NamedTuple):
 
 def find_cut(segments: list[Segment], known: Sequence[float] = ()) -> Cut | None:
     """The best cut of segments sorted by place; `known` are where the right columns of earlier pages begin."""
-    here = _cuts_at(segments, _edges(segments), rows=2)
+    here = _cuts_at(segments, find_edges(segments), rows=2)
     return _best_of(chain(here, _cuts_at(segments, [x - 1 for x in known], rows=1)), known)
 
 
@@ -62,7 +57,7 @@ def _best_of(cuts: Iterator[Cut], known: Sequence[float]) -> Cut | None:
     best: Cut | None = None
     for cut in cuts:
         if best is None or cut.score > best.score:
-            goes_on = any(abs(cut.gutter[1] - x) <= _ALIGNED for x in known)
+            goes_on = any(abs(cut.gutter[1] - x) <= ALIGNED for x in known)
             if not (is_dated(cut.left, cut.right) if goes_on else _is_paired(cut)):
                 best = cut
     return best
@@ -87,9 +82,9 @@ def _headed_bands(whole: _Sides, headed: _Sides) -> Iterator[_Sides]:
 
 
 def _below_headings(left: list[Segment], right: list[Segment]) -> _Sides | None:
-    """The band from the row in which each side has a heading of a resume's section: columns beyond doubt."""
+    """The band from the row in which each side begins with a heading of a resume's section: columns beyond doubt."""
     for heading in right:
-        if heading_section(heading.text) is None:
+        if heading_section(heading.text) is None or any(one.x0 < heading.x0 and _on_row(one, heading) for one in right):
             continue
         beside = [one for one in left if _on_row(one, heading) and heading_section(one.text) is not None]
         if beside:
@@ -105,7 +100,7 @@ def _beside_dates(left: list[Segment], right: list[Segment]) -> Iterator[_Sides]
     dates = [
         segment.baseline
         for segment in right
-        if segment.x1 >= edge - _ALIGNED
+        if segment.x1 >= edge - ALIGNED
         and not segment.aligned
         and is_date(segment.text)
         and has_near(rows, segment.baseline, 0.3 * segment.size)
@@ -149,36 +144,6 @@ def _after_gaps(rows: list[Segment]) -> Iterator[float]:
                 return
             yield segment.top
         bottom = max(bottom, segment.bottom)
-
-
-def _edges(segments: list[Segment]) -> list[float]:
-    """The x at which columns may begin, the best supported first."""
-    middle = (min(segment.x0 for segment in segments) + max(segment.x1 for segment in segments)) / 2
-    starts = _clusters(sorted((segment.x0, segment.x0) for segment in segments))
-    ends = _clusters(sorted((segment.x1, segment.x0) for segment in segments if segment.x0 > middle))
-    found = {round(x, 1): 2 for x in _paragraphs_at_the_right(segments, middle)}
-    found |= {round(min(x for _, x in cluster), 1): len(cluster) for cluster in (*ends, *starts)}
-    return sorted(found, key=lambda x: (-found[x], x))[:_MOST_EDGES]
-
-
-def _paragraphs_at_the_right(segments: Sequence[Segment], middle: float) -> Iterator[float]:
-    """Where a paragraph begins that fills a column at the right, of which there may be too little for an edge."""
-    right = [segment for segment in segments if segment.x0 > middle]
-    edge = max((segment.x1 for segment in right), default=0.0)
-    for upper, lower in pairwise(right):
-        wraps = len(upper.text) >= _PROSE and upper.x1 > edge - _RAGGED * upper.size
-        if wraps and lower.size == upper.size and lower.baseline - upper.baseline <= _LEADING * upper.size:
-            yield upper.x0
-
-
-def _clusters(edges: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
-    clusters: list[list[tuple[float, float]]] = []
-    for edge in edges:
-        if clusters and edge[0] - clusters[-1][0][0] <= _ALIGNED:
-            clusters[-1].append(edge)
-        else:
-            clusters.append([edge])
-    return [cluster for cluster in clusters if len(cluster) >= _SUPPORT]
 
 
 def _bands(segments: list[Segment], x: float) -> Iterator[_Sides]:
@@ -231,7 +196,7 @@ def _gutter(left: list[Segment], right: list[Segment]) -> tuple[float, float] | 
     clear = _GUTTER * median_size(left, right)
     if x1 - x0 < clear:
         kept = [segment for segment in left if segment.x1 <= x1 - clear or not _sticks_out(segment, x1)]
-        x0 = max([segment.x1 for segment in kept]) if len(kept) >= _SUPPORT else x1
+        x0 = max([segment.x1 for segment in kept]) if len(kept) >= SUPPORT else x1
     return (x0, x1) if x1 - x0 >= clear else None
 
 
@@ -254,8 +219,8 @@ def goes_on_at_the_left(cut: Cut) -> bool:
     edge = max((segment.x1 for segment in (*cut.left, *cut.below)), default=0.0)
     if not cut.below or edge > cut.gutter[1] - _GUTTER * median_size(cut.below):
         return False
-    full = [one for one in cut.below if len(one.text) >= _PROSE and one.x1 > edge - _RAGGED * one.size]
-    return len(full) >= _SUPPORT
+    full = [one for one in cut.below if len(one.text) >= PROSE and one.x1 > edge - RAGGED * one.size]
+    return len(full) >= SUPPORT
 
 
 def _between(side: list[Segment], top: float, bottom: float) -> list[Segment]:
@@ -275,7 +240,7 @@ def _between(side: list[Segment], top: float, bottom: float) -> list[Segment]:
 def _line_pitch(side: Sequence[Segment]) -> float:
     """The distance of lines that are all set equally wide apart; 0 where they aren't."""
     pitches = [lower.baseline - upper.baseline for upper, lower in pairwise(side)]
-    return min(pitches) if len(pitches) >= _SUPPORT and max(pitches) - min(pitches) <= 1 else 0.0
+    return min(pitches) if len(pitches) >= SUPPORT and max(pitches) - min(pitches) <= 1 else 0.0
 
 
 def _follows(upper: Segment, lower: Segment, pitch: float) -> bool:

@@ -22,6 +22,8 @@ _SAME_EDGE = 1.5  # points
 _GUTTER = 0.8  # em
 _FEWEST_HEADINGS = 3
 _RISE = 1.3  # em above the baseline of a large heading that the text beside it may begin
+_WIDEST = 200.0  # points that a column of headings takes
+_WRAPPED = 1.4  # em between the lines of one heading
 _SAME_ROW = 0.12  # em between baselines that were set as one row
 _NEAR = 0.4  # em between the baselines of one row
 
@@ -30,7 +32,8 @@ def find_label_parts(segments: Sequence[Segment]) -> list[list[Segment]] | None:
     """The parts in reading order, None where there are no such blocks; segments are sorted by place."""
     headings = _headings_beside(segments)
     if headings:
-        return list(_in_order(segments, [[heading] for heading in headings], headings))
+        parts = [part for heading in headings for part in heading]
+        return list(_in_order(segments, [[_as_one(heading)] for heading in headings], parts))
     best: list[list[Segment]] | None = None
     for side, other in _sides(segments):
         blocks = list(_blocks(side))
@@ -39,17 +42,47 @@ def find_label_parts(segments: Sequence[Segment]) -> list[list[Segment]] | None:
     return best
 
 
-def _headings_beside(segments: Sequence[Segment]) -> list[Segment]:
-    """The headings of sections, where they stand in a column of their own at the left of all text."""
+def _headings_beside(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """The headings of sections, where they stand in a column of their own at the left of all text.
+
+    They share their left edge, or their right one; each is one segment or, where it wraps, several.
+    """
     left = min(segment.x0 for segment in segments)
-    edge = [one for one in segments if one.x0 - left <= _SAME_EDGE]
-    known = [heading_section(one.text) is not None for one in edge]
-    headings = edge[known.index(True) :] if True in known else []
+    columns = [[one for one in segments if one.x0 - left <= _SAME_EDGE]]
+    ends = sorted(one.x1 for one in segments if one.x1 - left <= _WIDEST and heading_section(one.text) is not None)
+    if len(ends) > 1 and ends[1] - ends[0] <= _SAME_EDGE:
+        columns.append([one for one in segments if abs(one.x1 - ends[0]) <= _SAME_EDGE])
+    return next(filter(None, (_headings_in(column, segments) for column in columns)), [])
+
+
+def _headings_in(column: Sequence[Segment], segments: Sequence[Segment]) -> list[list[Segment]]:
+    """The headings of a column from the first one on; nothing where it has other text or isn't clear of the rest."""
+    blocks = _wrapped_headings(column)
+    known = [heading_section(" ".join(part.text for part in block)) is not None for block in blocks]
+    headings = blocks[known.index(True) :] if True in known else []
     if sum(known) < _FEWEST_HEADINGS or sum(known) < len(headings):
         return []
-    body = [one for one in segments if one.x0 - left > _SAME_EDGE and one.baseline >= headings[0].top]
-    gutter = max(heading.x1 for heading in headings) + _GUTTER * headings[0].size
+    inside = {id(part) for block in headings for part in block}
+    body = [one for one in segments if id(one) not in inside and one.baseline >= headings[0][0].top]
+    gutter = max(part.x1 for block in headings for part in block) + _GUTTER * headings[0][0].size
     return headings if body and all(one.x0 >= gutter for one in body) else []
+
+
+def _wrapped_headings(column: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments of a column, with those together that make up one heading only as a whole."""
+    blocks: list[list[Segment]] = []
+    for segment in column:
+        above = blocks[-1] if blocks else []
+        goes_on = (
+            above
+            and above[-1].size == segment.size
+            and segment.baseline - above[-1].baseline <= _WRAPPED * segment.size
+        )
+        if goes_on and heading_section(" ".join(part.text for part in (*above, segment))) is not None:
+            above.append(segment)
+        else:
+            blocks.append([segment])
+    return blocks
 
 
 def _sides(segments: Sequence[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
@@ -126,3 +159,9 @@ def _in_order(
     for block, top, bottom in zip(blocks, tops, [*tops[1:], float("inf")], strict=True):
         yield list(block)
         yield [one for one in segments if id(one) not in labels and top <= one.baseline < bottom]
+
+
+def _as_one(heading: Sequence[Segment]) -> Segment:
+    """A heading that wraps as one segment."""
+    text = " ".join(part.text.strip() for part in heading)
+    return heading[0]._replace(text=text, x0=min(part.x0 for part in heading), x1=max(part.x1 for part in heading))

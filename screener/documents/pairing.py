@@ -19,6 +19,7 @@ _HEADING = 1.1  # times the size of text
 _LONGEST_RANGE = 48  # characters of two dates with their months and days written out
 _CELL = 35  # characters of a cell, on average
 _LONGEST_CELL = 45
+_BESIDE = 1.2  # em below or above a heading that stands alone
 _CLEAR = 0.55  # em between columns
 
 
@@ -98,8 +99,17 @@ def _is_beside(labels: Sequence[Segment], body: Sequence[Segment]) -> bool:
         return False
     if blocks >= 2 and block_matches >= 0.75 * blocks and len(rows) <= 0.75 * len(body_rows):
         return True
-    is_table = sum(matched) >= 0.85 * len(rows) and len(rows) >= 0.6 * len(body_rows)
+    titles = _titles(labels, body_rows)
+    inner = [match for row, match in zip(rows, matched, strict=True) if row not in titles]
+    is_table = sum(inner) >= 0.85 * len(inner) and len(inner) >= max(2, 0.6 * len(body_rows))
     return is_table and _are_short([len(segment.text) for segment in labels])
+
+
+def _titles(labels: Sequence[Segment], body_rows: list[float]) -> set[float]:
+    """The baselines of headings among labels that have nothing beside them: they stand above the rows below."""
+    return {
+        one.baseline for one in labels if _is_heading(one) and not has_near(body_rows, one.baseline, _BESIDE * one.size)
+    }
 
 
 def _are_short(lengths: list[int]) -> bool:

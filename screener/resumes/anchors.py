@@ -9,6 +9,7 @@ Not handled: a period spelled out in a sentence.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ class Anchor(NamedTuple):
     quote: str
     spans: tuple[tuple[int, Span], ...]  # (index of the line, span in its text) taken by the date
     alone: bool  # nothing but the date on the line
+    further: tuple[Period, ...] = ()  # of somebody who left and came back: "2016 – 2019, 2021 – Present"
 
 
 def find_anchors(
@@ -106,14 +108,35 @@ def _is_one_date(text: str, calendar: Calendar) -> bool:
 def _on_line(line: Line, at: int, calendar: Calendar) -> Anchor | None:
     offset = 0
     for cell in line.cells:
-        for dated in calendar.periods(cell.text):
+        for dated, further in _joined_ranges(cell.text, calendar):
             if _is_header_date(line, cell.text, dated):
                 span = (offset + dated.start, offset + dated.end)
                 rest = cell.text[: dated.start] + cell.text[dated.end :]
                 alone = len(line.cells) == 1 and is_duration(rest.strip(_FRAME + "(["))
-                return Anchor(at, dated.period, dated.quote(cell.text), ((at, span),), alone)
+                return Anchor(at, dated.period, dated.quote(cell.text), ((at, span),), alone, further)
         offset += len(cell.text) + len(CELL_GAP)
     return None
+
+
+def _joined_ranges(text: str, calendar: Calendar) -> list[tuple[DatedSpan, tuple[Period, ...]]]:
+    """The dates of a text; ranges with a comma or an "and" between them are one, with further periods."""
+    periods = calendar.periods(text)
+    if len(periods) < 2:
+        return [(dated, ()) for dated in periods]
+    found: list[tuple[DatedSpan, tuple[Period, ...]]] = []
+    for dated in periods:
+        before, further = found[-1] if found else (dated, ())
+        between = text[before.end : dated.start].strip()
+        if found and not (before.single or dated.single) and fold(between) in _joins():
+            found[-1] = (before._replace(end=dated.end), (*further, dated.period))
+        else:
+            found.append((dated, ()))
+    return found
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return date_words().joining.union((",", ";", "&", "+"))
 
 
 def _around_row(line: Line, at: int, calendar: Calendar) -> Anchor | None:

@@ -74,9 +74,13 @@ def find_name_spans(lines: Sequence[SectionLine], candidate: Candidate) -> dict[
 
 
 def _wrapped_email(above: str, below: str) -> str | None:
-    """An address that a narrow column breaks at a hyphen or a dot."""
+    """An address that a narrow column breaks: at a mark of its own, or anywhere in front of the last dot."""
+    if "@" not in above and "@" not in below:
+        return None
     first, second = above.rsplit(" ", 1)[-1], below.split(" ", 1)[0]
-    if "@" not in first or not (first.endswith(("-", ".")) or second.startswith(".")):
+    at_mark = first.endswith(("-", ".", "@")) or second.startswith((".", "@"))
+    within = second == below and "." in second and "@" in first and "." not in first.partition("@")[2]
+    if ("@" in first) == ("@" in second) or not (at_mark or within):
         return None
     match = _EMAIL.fullmatch(first + second)
     return match.group() if match else None

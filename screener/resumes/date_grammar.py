@@ -53,6 +53,8 @@ class DateWords(NamedTuple):
     until: frozenset[str]
     since: frozenset[str]
     before: frozenset[str]
+    between: frozenset[str]
+    joining: frozenset[str]  # the "and" behind "between"
     about: frozenset[str]
     of: frozenset[str]
 
@@ -68,6 +70,8 @@ def date_words() -> DateWords:
         until=frozenset(data["until"]),
         since=frozenset(data["since"]),
         before=frozenset(data["from"]) | frozenset(data["since"]),
+        between=frozenset(data["between"]),
+        joining=frozenset(data["and"]),
         about=frozenset(data["about"]),
         of=frozenset(data["of"]),
     )
@@ -184,9 +188,10 @@ class DateReader:
             if month is not None and 1 <= month <= 12 and self.token(behind + 2) in {"月", "月份"}:
                 return WrittenDate(value, month, after=behind + 3)
             return WrittenDate(value, after=behind + 1)
-        month = self.words.months.get(self.token(behind))
-        if month and self._year(self._skip(behind + 1)) is None and not self.number(self._skip(behind + 1)):
-            return WrittenDate(value, month, after=behind + 1)
+        month_at = behind + (self.token(behind) == ",")  # "2022, Sept"
+        month = self.words.months.get(self.token(month_at))
+        if month and self._year(self._skip(month_at + 1)) is None and not self.number(self._skip(month_at + 1)):
+            return WrittenDate(value, month, after=month_at + 1)
         return WrittenDate(value, after=behind)
 
     def _year(self, at: int, *, digits: int | None = None) -> tuple[int, int] | None:

@@ -90,7 +90,7 @@ class _Scanner(DateReader):
             return None
         if first.present:
             return self._newest_first(at, first)
-        last, after = self._end(first)
+        last, after = self._end(first, joined=opening in self.words.between)
         if last is None and first.year is None:
             return None
         if last is None:
@@ -147,9 +147,14 @@ class _Scanner(DateReader):
         start, end = self.tokens[at].start, self.tokens[after - 1].end
         return DatedSpan(period, start, end, single=first is last), after
 
-    def _end(self, first: WrittenDate) -> tuple[WrittenDate | None, int]:
-        """The second date of a range and the token behind it; None where there is no second date."""
+    def _end(self, first: WrittenDate, *, joined: bool) -> tuple[WrittenDate | None, int]:
+        """The second date of a range and the token behind it; None where there is no second date.
+
+        `joined` dates may have an "and" between them, as "between" stands in front.
+        """
         at = self._separator(first.after)
+        if at is None and joined and self.token(first.after) in self.words.joining:
+            at = first.after + 1
         if at is None:
             return self._end_without_dash(first)
         at = self._past_about(at)

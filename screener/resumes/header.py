@@ -29,6 +29,7 @@ from screener.vocabulary.folding import fold
 
 _SEPARATOR = re.compile(r"\s+[-–—~/]\s+|\s*[|•·●]\s*|\s{2,}|[,;]\s+|[,:]$|:\s+|\s*—\s*|[()\[\]]")
 _WORKLOAD = re.compile(r"\d{1,3}\s?(?:%|(?:h|hrs?|hours?|std|stunden|fte)\b)", re.IGNORECASE)  # "20h/week", "80 %"
+_PARTICLE = 3  # letters of the small words inside names ("of", "and")
 _LONGEST_NAME = 60  # characters of a title or an employer's name; longer is a sentence
 
 
@@ -74,7 +75,7 @@ def read_header(pieces: Sequence[Piece]) -> Header:
     """Title, employer and kind from the pieces of a header, in reading order."""
     split = [part for piece in pieces for part in _split_at(piece)]
     split = [piece for piece in split if not is_duration(piece.text) and len(piece.text) <= _LONGEST_NAME]
-    split = [piece for piece in split if _WORKLOAD.match(piece.text) is None]
+    split = _without_tasks([piece for piece in split if _WORKLOAD.match(piece.text) is None])
     split = [piece for piece in split if piece.says != "place" and fold(piece.text) not in header_words().asides]
     title = _best_title(split) or next((piece for piece in split if kind_of(piece.text) is not None), None)
     employer = _best_employer(split, title)
@@ -91,6 +92,22 @@ def read_header(pieces: Sequence[Piece]) -> Header:
         employer if sure else None,
         kind or next(filter(None, aside), None),
     )
+
+
+def _without_tasks(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without those of a table's column of tasks."""
+    lines = {piece.line for piece in pieces if _tells_task(piece.text)}
+    if not lines:
+        return list(pieces)
+    return [one for one in pieces if not (_tells_task(one.text) or (one.line in lines and find_skill(one.text)))]
+
+
+def _tells_task(text: str) -> bool:
+    """ "MongoDB sharding", "Architecture of NestJS services": a table's column of tasks, no name of anything."""
+    words = text.split()
+    if len(words) < 2 or not any(len(word) > _PARTICLE and word.islower() for word in words) or has_title_word(text):
+        return False
+    return any(find_skill(word.strip(",.;")) is not None for word in words)
 
 
 def _may_tell_kind(piece: Piece, title: Piece | None) -> bool:

@@ -23,6 +23,7 @@ _STANDS_IN = {None, Section.CONTACT, Section.SUMMARY, Section.OTHER}
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’‘-])*")
 _IDEOGRAMS = re.compile(r"[\u3400-\u9fff]{2,5}")  # a Chinese or Japanese name needs no space
 _AROUND = re.compile(r"\s*[(\[].*|\s+[|·•–—/-]\s.*|\s*[|·•].*")
+_COURTESY = re.compile(r"\s*\((?:mr|ms|mrs|miss|mx|dr|male|female)\.?\)$", re.IGNORECASE)
 _LINES = 14  # how far down the page a name may stand
 _LINES_OF_SIDEBAR = 4
 _MOST_WORDS = 5
@@ -74,7 +75,10 @@ def _as_name(line: Line, least: int = 2) -> str | None:
     """The name that a line holds, with nothing else but what is cut off around it."""
     if line.bullet:
         return None
-    text = _AROUND.sub("", line.cells[0].text).strip(" ,.;:*★⭐☆-–—")
+    largest = line.cells[0]
+    if len(line.cells) > 1:  # beside an address in small type
+        largest = max(line.cells, key=lambda cell: cell.size)
+    text = _AROUND.sub("", largest.text).strip(" ,.;:*★⭐☆-–—")
     lowered = fold(text)
     for phrase in _words().before:
         if lowered.startswith(phrase + " "):
@@ -121,7 +125,8 @@ def _labelled(line: Line) -> str | None:
     label, colon, rest = (first, ":", others[0]) if others else first.partition(":")
     if not colon or fold(label.strip(" :")) not in _words().labels:
         return None
-    return re.split(r"\s{2,}|[|,;]|\s\w+:", rest.strip())[0].strip() or None
+    name = re.split(r"\s{2,}|[|,;]|\s\w+:", rest.strip())[0].strip()
+    return _COURTESY.sub("", name) or None
 
 
 @lru_cache(maxsize=1)

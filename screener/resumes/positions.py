@@ -5,6 +5,7 @@ kind, an employer above the roles held there, or a degree that strayed in.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from screener.model.document import ReadingWarning
@@ -56,6 +57,8 @@ def find_positions(
             for at, span in _names(reader, block, header, end):
                 names[group[at]] = (*names.get(group[at], ()), span)
             positions.append(position)
+            further = block.anchor.further if block.anchor else ()
+            positions += [replace(position, period=period) for period in further]
             warnings += date_warnings(block.anchor, position, calendar, _behind(reader, block))
     return FoundPositions(tuple(positions), owner, names, tuple(warnings))
 

@@ -23,6 +23,7 @@ from screener.resumes.date_grammar import date_words
 from screener.resumes.header_words import has_employer_word, has_title_word, kind_of
 from screener.resumes.style import Look, Looks, look_of, looks_of
 from screener.resumes.wrapping import is_unfinished
+from screener.vocabulary import find_skill
 from screener.vocabulary.folding import fold
 from screener.vocabulary.headings import (
     heading_kind,
@@ -33,6 +34,8 @@ from screener.vocabulary.headings import (
 )
 
 _STRONG = {Section.EXPERIENCE, Section.EDUCATION}
+_SHORT = 40  # characters of a heading, at most
+_FEWEST_MARKED = 3  # sections whose headings have a mark, where nothing else shows that they are headings
 _LABEL = re.compile(r"[^\W\d_][^:：\n]{1,40}[:：]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OPEN = frozenset("-–—~→")
@@ -56,12 +59,29 @@ class SectionLine(NamedTuple):
 def find_sections(lines: Sequence[Line]) -> list[SectionLine]:
     """Every line with its section, in order; lines with headings inside are split at them."""
     looks = looks_of(lines)
+    lines = _without_marks(lines, looks)
     known = _standalone(lines, looks)
     if len(known) < 2:
         lines = [part for line in lines for part in _split_at_labels(line)]
         known = _standalone(lines, looks) | {at: found for at, line in enumerate(lines) if (found := _label_only(line))}
     unknown = _unknown_headings(lines, known, looks)
     return list(_assign(lines, known, unknown))
+
+
+def _without_marks(lines: Sequence[Line], looks: Looks) -> Sequence[Line]:
+    """The lines, those with a mark before each heading ("■ Education") without it: a mark is no bullet there."""
+    marked: dict[Look, dict[int, Section]] = {}
+    for at, line in enumerate(lines):
+        section = heading_section(line.text) if line.bullet and _is_bare(line) and len(line.text) <= _SHORT else None
+        if section is not None:
+            marked.setdefault(look_of(line), {})[at] = section
+    found: set[int] = set()
+    for headings in marked.values():
+        sections = set(headings.values())
+        fewest = _FEWEST_MARKED - looks.stands_out(lines[next(iter(headings))])
+        if sections & _STRONG and len(sections) >= fewest:
+            found.update(headings)
+    return [replace(line, bullet=False) if at in found else line for at, line in enumerate(lines)] if found else lines
 
 
 def _standalone(lines: Sequence[Line], looks: Looks) -> dict[int, Section]:
@@ -156,6 +176,8 @@ def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int])
         current = running.get(line.region)
         within_skills = current is not None and current.section is Section.SKILLS
         section = known.get(at, Section.OTHER if at in unknown and not within_skills else None)
+        if section is Section.LANGUAGES and within_skills and _heads_skills(lines, at):
+            section = None
         if section is not None:
             under += 1
             heading = SectionLine(line, section, is_heading=True, kind=heading_kind(line.cells[0].text), under=under)
@@ -174,6 +196,12 @@ def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int])
             yield running[line.region]._replace(line=rest, is_heading=False)
             continue
         yield SectionLine(line, None) if current is None else current._replace(line=line, is_heading=False)
+
+
+def _heads_skills(lines: Sequence[Line], at: int) -> bool:
+    """Whether "Languages" among skills speaks of TypeScript, not of English."""
+    below = lines[at + 1] if at + 1 < len(lines) and _is_bare(lines[at]) else lines[at]
+    return any(find_skill(name) is not None for name in re.split(r"\s*[,;|/·•]\s*|\s{2,}", below.text))
 
 
 def _last_anchors(lines: Sequence[Line], known: dict[int, Section]) -> dict[int, int]:

@@ -17,7 +17,7 @@ from screener.resumes.skill_cues import find_causes, find_heading_cause
 from screener.resumes.skill_words import Surroundings, find_meant, find_undoubted, vouching_skills
 from screener.vocabulary import load
 from screener.vocabulary.glued import split_glued
-from screener.vocabulary.lexicon import Hit, Lexicon, find_hits, lexicon_of, vocabulary_lexicon
+from screener.vocabulary.lexicon import Hit, Lexicon, find_hits, lexicon_of, may_name, vocabulary_lexicon
 from screener.vocabulary.tokens import Tokens, tokenise
 
 _RANKS = {grade: rank for rank, grade in enumerate(Grade)}
@@ -133,7 +133,10 @@ def _read_paragraphs(lines: Sequence[ResumeLine], lexicon: Lexicon) -> Iterator[
             cause = find_heading_cause(tokenise(first.text)) if len(first.text) < 80 else None
         if all(lines[at].grade is None for at in group):
             continue
-        tokens = split_glued(tokenise("\n".join(lines[at].text for at in group)), lexicon.terms)
+        text = "\n".join([lines[at].text for at in group])
+        if lexicon.is_literal and not may_name(text, lexicon):
+            continue
+        tokens = split_glued(tokenise(text), lexicon.terms)
         hits = find_hits(tokens, lexicon)
         if hits:
             yield _paragraph(lines, group, (tokens, hits), cause)

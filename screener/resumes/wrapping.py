@@ -8,11 +8,14 @@ there is no geometry, a line that ends inside a word is wrapped, and a long one 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from screener.model.document import Line
 
 _LONG = 60  # characters; a shorter line without geometry is taken to end where its author ended it
 _SENTENCE = 45  # characters; with geometry, a shorter line that ran to the edge may still be a list item
+_APART = 0.8  # em between most lines of a column, which are paragraphs then
+_TIGHT = 0.5  # em between the lines of one of them
 _UNFINISHED = re.compile(
     r"(?:[,&/(–—-]|(?:^|\s)(?:and|or|of|the|a|an|in|on|for|with|to|by|at|from|using|without|including|via|than|und|"
     r"oder|mit|ohne|in|für|von|et|ou|avec|sans|sur|en|y|con|sin|senza|e|em|com|sem|di|da|met|zonder|van|voor|de|z|bez|"
@@ -24,10 +27,25 @@ _UNFINISHED = re.compile(
 def find_wrapped(lines: Sequence[Line]) -> list[bool]:
     """For each line, whether it continues the line before it."""
     wrapped: list[bool] = []
+    loose = _loose_regions(lines)
     for at, line in enumerate(lines):
-        running = at > 0 and (wrapped[-1] or lines[at - 1].bullet)
+        running = at > 0 and (wrapped[-1] or lines[at - 1].bullet or _is_set_tight(lines[at - 1], line, loose))
         wrapped.append(at > 0 and _continues(lines[at - 1], line, running=running))
     return wrapped
+
+
+def _loose_regions(lines: Sequence[Line]) -> set[int]:
+    """The regions whose paragraphs stand apart, so that lines without a gap between them are one paragraph."""
+    gaps: dict[int, list[float]] = {}
+    for before, line in pairwise(lines):
+        size = line.cells[0].size if line.cells else 0.0
+        if size > 0 and before.region == line.region and before.page == line.page:
+            gaps.setdefault(line.region, []).append((line.top - before.bottom) / size)
+    return {region for region, found in gaps.items() if sorted(found)[len(found) // 2] >= _APART}
+
+
+def _is_set_tight(before: Line, line: Line, loose: set[int]) -> bool:
+    return line.region in loose and before.page == line.page and line.top - before.bottom < _TIGHT * line.size
 
 
 def _continues(before: Line, line: Line, *, running: bool) -> bool:

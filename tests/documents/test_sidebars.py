@@ -126,3 +126,50 @@ def test_places_and_dates_in_the_rows_of_employer_and_title_stay_in_them() -> No
     cells = [[cell.text for cell in line.cells] for line in read.lines]
     assert ["Employer 2", "Berlin"] in cells
     assert ["Engineer 2", "2012 – Dec 2012"] in cells
+
+
+def test_headings_that_stick_out_of_a_timeline_belong_to_its_column() -> None:
+    side = column(40, 800, "Contact", "jane@example.com", "Skills", "Python", "Java", "Docker", "Git", "Go", "Rust")
+    jobs = [*column(212, 785, "2019 – 2021", "Engineer, Acme", "2017 – 2019", "Engineer, Beta")]
+    main = [(200.0, 800.0, "Experience"), *jobs, (200.0, 712.0, "Education"), *column(212, 697, "2013 – 2017", "BSc")]
+    read = document(side + main)
+    assert flow(read, 1) == [text for *_, text in side]
+    assert flow(read, 0) == [text for *_, text in main]
+
+
+def test_headings_at_the_left_that_wrap_and_end_at_one_edge_come_before_their_sections() -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    headings = [(740, "Work"), (726, "Experience"), (630, "Education"), (520, "Technical"), (506, "Skills")]
+    side = [(130 - stringWidth(text, "Helvetica", 10), y, text) for y, text in headings]
+    beside = [
+        placed
+        for number in range(3)
+        for placed in column(160, 740 - 110 * number, f"First {number}", f"Second {number}")
+    ]
+    texts = [line.text for line in document([(160, 800, "Jane Doe"), *side, *beside]).lines]
+    expected = ["Work Experience", "First 0", "Second 0", "Education", "First 1", "Second 1", "Technical Skills"]
+    assert texts == ["Jane Doe", *expected, "First 2", "Second 2"]
+
+
+def test_a_heading_above_a_tables_first_column_makes_no_sidebar_of_it() -> None:
+    rows = [("2013 – 2017", "Bachelor", "Sample College"), ("2012", "Matriculation", "Sample School")]
+    skills = [("Programming", "Expert", "Python"), ("", "Good", "Java"), ("Tools", "Daily", "Git")]
+    placed: list[Placed] = [(40, 700, "Education"), (40, 640, "Technical Skills")]
+    for top, table in ((680, rows), (620, skills)):
+        for number, row in enumerate(table):
+            placed += [(x, top - 18.0 * number, text) for x, text in zip((40, 150, 330), row, strict=True)]
+    cells = [[cell.text for cell in line.cells] for line in document(placed).lines]
+    assert ["2012", "Matriculation", "Sample School"] in cells
+    assert ["Tools", "Daily", "Git"] in cells
+
+
+def test_labels_that_are_called_like_sections_are_labels() -> None:
+    placed: list[Placed] = [(130, 700, "Computing"), (130, 640, "Spoken at home")]
+    rows = [(685, "Languages", "Python, SQL"), (670, "Methods", "Scrum"), (625, "Welsh", "all"), (610, "Irish", "some")]
+    for y, label, text in rows:
+        placed += [(70, y, label), (130, y, text)]
+    placed += [(300, 685, "Frameworks"), (370, 685, "Flask"), (300, 670, "Cloud"), (370, 670, "None")]
+    read = document(placed)
+    assert flow(read, 1) == []
+    assert read.lines[1].text.split() == ["Languages", "Python,", "SQL", "Frameworks", "Flask"]

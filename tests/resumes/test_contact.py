@@ -21,6 +21,7 @@ def candidate(*texts: str) -> Candidate:
         (("Curriculum Vitae", "Jane van der Doe"), "Jane van der Doe"),
         (("Backend Engineer", "José Ñandú-O’Brien"), "José Ñandú-O’Brien"),
         (("Name: Jane Doe", "Phone: +1 555 0100 100"), "Jane Doe"),
+        (("Name: Jane Doe (Ms.)", "Phone: +1 555 0100 100"), "Jane Doe"),
         (("Jane Doe (she/her)", "jane@example.com"), "Jane Doe"),
         (("Jane Doe | Backend Engineer",), "Jane Doe"),
         (("Resume of Jane Doe",), "Jane Doe"),
@@ -49,6 +50,23 @@ def sized(*rows: tuple[str, float]) -> Document:
 def test_the_largest_line_is_the_name(rows: tuple[tuple[str, float], ...], name: str) -> None:
     read = sized(*rows)
     assert find_candidate(read, find_sections(read.lines)).name == name
+
+
+def test_a_name_beside_an_address_in_small_type_is_the_name() -> None:
+    beside = Line((Cell("Lyon", size=9.0), Cell("Jane Doe", size=30.0)), 1, 1)
+    read = Document("pdf", "0" * 64, 1, (beside, Line((Cell("some text here", size=10.0),), 1, 2)))
+    assert find_candidate(read, find_sections(read.lines)).name == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "lines", [("jane.doe@", "example.com"), ("jane.doe@examp", "le.com"), ("jane.doe", "@example.com")]
+)
+def test_an_address_may_break_where_its_column_ends(lines: tuple[str, str]) -> None:
+    assert candidate("Jane Doe", *lines).emails == ("jane.doe@example.com",)
+
+
+def test_what_follows_an_address_is_no_part_of_it() -> None:
+    assert candidate("Jane Doe", "jane.doe@example", "Node.js and more").emails == ()
 
 
 def test_mail_phones_and_links_are_found_once() -> None:

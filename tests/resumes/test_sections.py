@@ -115,3 +115,13 @@ def test_an_unknown_heading_in_the_look_of_the_others_ends_the_section() -> None
         line(6, "Tabs"),
     ]
     assert [item.section for item in find_sections(lines)][4:] == [Section.OTHER, Section.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("below", "section"),
+    [("TypeScript, JavaScript", Section.SKILLS), ("Python", Section.SKILLS), ("English, Dutch", Section.LANGUAGES)],
+)
+def test_languages_among_skills_are_those_of_the_lines_below(below: str, section: Section) -> None:
+    lines = [("Skills", 13.0), ("Languages", 10.0), (below, 9.5), ("Docker and Git every day", 9.5)]
+    made = [Line((Cell(text, size=size, bold=size > 9.5),), 1, at) for at, (text, size) in enumerate(lines, 1)]
+    assert [found.section for found in find_sections(made)][2:] == [section, section]
