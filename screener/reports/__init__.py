@@ -1,23 +1,33 @@
 """The reports: each module turns a Report into one format.
 
-Adding a format is one module here with `write`, and one line in FORMATS. Modules are imported only
-when their format is asked for: JSON never pays for Rich.
+Adding a format is one module here with `write`, and one line in FORMATS, from which the command line has its
+choices. Modules are imported only when their format is asked for: JSON never pays for Rich, `--help` for neither.
 """
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
 
-from screener.model.report import Report
+if TYPE_CHECKING:
+    from screener.model.report import Report
 
-FORMATS = {
-    "table": "screener.reports.terminal",
-    "json": "screener.reports.json_report",
-    "jsonl": "screener.reports.jsonl_report",
-    "csv": "screener.reports.csv_report",
-    "xlsx": "screener.reports.xlsx_report",
-    "markdown": "screener.reports.markdown_report",
-    "html": "screener.reports.html_report",
+
+class Writer(NamedTuple):
+    """The module that writes a format, and the endings of files that ask for it, the usual one first."""
+
+    module: str
+    suffixes: tuple[str, ...]
+    is_binary: bool = False  # nothing to read in a terminal
+
+
+FORMATS = {  # the first is the default
+    "table": Writer("screener.reports.terminal", (".txt",)),
+    "json": Writer("screener.reports.json_report", (".json",)),
+    "jsonl": Writer("screener.reports.jsonl_report", (".jsonl",)),
+    "csv": Writer("screener.reports.csv_report", (".csv",)),
+    "xlsx": Writer("screener.reports.xlsx_report", (".xlsx",), is_binary=True),
+    "markdown": Writer("screener.reports.markdown_report", (".md",)),
+    "html": Writer("screener.reports.html_report", (".html", ".htm")),
 }
 
 
@@ -26,7 +36,7 @@ class ViewOptions:
     """How much is shown, and how wide; formats for programs ignore all of it.
 
     `detailed` None means: in detail when there is one file. `width` None means: as wide as the
-    terminal, a fixed width when it isn't one. `top` cuts tables to that many candidates.
+    terminal, a fixed width when it isn't one. `top` cuts the table and Markdown to that many candidates.
     `bom` marks CSV as UTF-8 for programs that guess (Excel).
     """
 
@@ -42,17 +52,17 @@ DEFAULT_VIEW = ViewOptions()
 class Format(Protocol):
     """What a module in this folder offers."""
 
-    def write(self, report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> None:
+    def write(self, report: "Report", stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> None:
         """Write the whole report. Formats for programs write UTF-8 whatever the stream's encoding is."""
         ...
 
 
 def load_format(name: str) -> Format:
     """The module behind a format's name; a KeyError for a name that isn't in FORMATS."""
-    return cast(Format, import_module(FORMATS[name]))
+    return cast(Format, import_module(FORMATS[name].module))
 
 
-def render(report: Report, name: str, stream: TextIO, *, view: ViewOptions = DEFAULT_VIEW) -> None:
+def render(report: "Report", name: str, stream: TextIO, *, view: ViewOptions = DEFAULT_VIEW) -> None:
     """Write the report in the named format."""
     load_format(name).write(report, stream, view)
 

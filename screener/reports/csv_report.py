@@ -3,8 +3,9 @@
 A spreadsheet takes a cell that begins with = + - or @ for a formula, so an apostrophe is set before it, as
 OWASP advises; where lists are separated by semicolons, a cell may begin after each of those. The text itself
 comes back by taking away the first apostrophe at the beginning and after each semicolon, where nothing but
-spaces and apostrophes stands between it and one of these signs. Control characters and the like are shown as
-escapes. Several values of one cell stand between bars. Columns depend on the role alone; numbers are numbers.
+spaces, apostrophes and quotation marks stands between it and one of these signs. Control characters and the like
+are shown as escapes. Several values of one cell stand between bars. Columns depend on the role alone; numbers are
+numbers.
 """
 
 import csv
@@ -23,7 +24,7 @@ from screener.reports.safe_text import visible
 from screener.reports.wording import education_words
 
 _BOM = "\ufeff"
-_FORMULA = re.compile("(^|;)(?=[\\s']*[=+\\-@＝＋－＠])")
+_FORMULA = re.compile("(^|;)(?=[\\s'\"]*[=+\\-@＝＋－＠])")
 
 Value = str | int | float | None
 _COLUMNS: dict[str, Callable[[Outcome, Screening], Value]] = {

@@ -9,8 +9,11 @@ from screener.model.report import Report
 from screener.model.requirement import ExperienceRequirement
 from screener.model.resume import Education
 from screener.model.screening import Outcome, Screening, Status, Unreadable, Verdict
-from screener.reports.pen import GAP, MARGIN, VERDICT_STYLES, Column, Pen
+from screener.reports.experience import experience_lines
+from screener.reports.pen import GAP, MARGIN, Column, Pen
+from screener.reports.remedies import remedy
 from screener.reports.requirement_rows import requirement_lines
+from screener.reports.styles import DO, VERDICT_STYLES
 from screener.reports.timeline import timeline_lines
 from screener.reports.wording import (
     VERDICTS,
@@ -19,14 +22,14 @@ from screener.reports.wording import (
     counted,
     day_words,
     education_words,
-    months_range,
     period_words,
     requirement_name,
 )
+from screener.requirements.durations import duration_range
 
 _INDENT = MARGIN + 2
 _MOST = 8  # hidden texts and warnings shown; the rest is counted
-_LABEL = 14
+_LABEL = 10
 
 _WHY = {
     Verdict.FIT: ("Why it fits", Status.MET),
@@ -37,6 +40,7 @@ _WHY = {
 
 def detail_lines(report: Report, outcome: Outcome, pen: Pen) -> Iterator[Text]:
     """The whole view, line by line."""
+    pen.has_cut = False
     result = outcome.result
     yield Text()
     if isinstance(result, Unreadable):
@@ -45,7 +49,8 @@ def detail_lines(report: Report, outcome: Outcome, pen: Pen) -> Iterator[Text]:
     sections = (
         _header(report, outcome, result, pen),
         _why(result, pen),
-        requirement_lines(result.findings, pen),
+        _experience(result, pen),
+        requirement_lines(result, pen),
         timeline_lines(result, pen),
         _education(result.resume.education, pen),
         _notes(result, pen),
@@ -54,6 +59,10 @@ def detail_lines(report: Report, outcome: Outcome, pen: Pen) -> Iterator[Text]:
     )
     for lines in filter(None, map(list, sections)):
         yield from lines
+        yield Text()
+    if pen.has_cut:
+        whole = "… marks what is cut, (+2) more quotes; “screen explain FILE” has it all"
+        yield from pen.paragraph(pen.text(whole, "dim"))
         yield Text()
 
 
@@ -66,13 +75,16 @@ def _header(report: Report, outcome: Outcome, screening: Screening, pen: Pen) ->
     name = pen.short(candidate.name or outcome.file, room, "bold")
     line = pen.line(MARGIN, badge, 2, name)
     yield pen.line(line, pen.width - line.cell_len - score.cell_len - MARGIN, score)
-    contact = [pen.short(part, 60, "dim") for part in (*candidate.emails[:2], *candidate.phones[:2])]
+    ways = (*candidate.emails[:2], *candidate.phones[:2])
+    contact = [pen.short(part, 60, "dim") for part in ways]
+    if more := len(candidate.emails) + len(candidate.phones) - len(ways):
+        contact.append(pen.text(f"and {counted(more, 'more way')} to reach them; --format json has them all", "dim"))
     file = [pen.path(outcome.file, room)] if candidate.name else []
     yield from pen.row([pen.join([*file, *contact], " · ")], [Column(pen.width - indent)], indent)
     run = [pen.short(report.role.title, 60, "dim"), pen.text(f"as of {day_words(screening.as_of)}", "dim")]
     yield from pen.row([pen.join(run, " · ")], [Column(pen.width - indent)], indent)
     if outcome.duplicate_of:
-        duplicate = pen.line(pen.text("same candidate as ", "yellow"), pen.path(outcome.duplicate_of, room - 20))
+        duplicate = pen.line(pen.text("same candidate as ", "caution"), pen.path(outcome.duplicate_of, room - 20))
         note = [pen.text(outcome.duplicate_note, "dim")] if outcome.duplicate_note else []
         yield from pen.row([pen.join([duplicate, *note], " · ")], [Column(pen.width - indent)], indent)
 
@@ -83,40 +95,46 @@ def _why(screening: Screening, pen: Pen) -> Iterator[Text]:
     yield from pen.paragraph(pen.text(title, f"bold {VERDICT_STYLES[screening.verdict]}"))
     for reason in reasons:
         yield from _item(pen.text(reason), pen, pen.sign(status))
+    for step in _next_steps(screening, pen):
+        yield from _item(step, pen, pen.text(DO, "bold"))
+
+
+def _next_steps(screening: Screening, pen: Pen) -> Iterator[Text]:
+    """What would make it a fit, and what to ask."""
+    if screening.would_fit_with:
+        yield pen.line(pen.text("Would fit with "), pen.text(screening.would_fit_with, "bold"))
     if screening.verdict is not Verdict.FIT:
         for question in dict.fromkeys(finding.question for finding in screening.findings if finding.question):
-            yield from _item(pen.line(pen.text("Ask: ", "dim"), pen.text(question)), pen, Text(" "))
-    yield Text()
-    yield from _labelled("Experience", _experience(screening, pen), pen)
-    if screening.would_fit_with:
-        yield from _labelled("Would fit with", pen.text(screening.would_fit_with, "bold"), pen)
+            yield pen.line(pen.text("Ask: "), pen.text(question))
 
 
-def _experience(screening: Screening, pen: Pen) -> Text:
-    months = pen.text(months_range(screening.experience), "bold")
+def _experience(screening: Screening, pen: Pen) -> Iterator[Text]:
+    """The months in words, and as a bar against the band that is asked."""
+    months = pen.text(duration_range(screening.experience), "bold")
     parts = [months]
     wanted = next((item for item in screening.role.requirements if isinstance(item, ExperienceRequirement)), None)
     if wanted:
-        parts = [
-            pen.line(pen.sign(screening.experience_status), 1, months),
-            pen.text(f"{asked(wanted)} asked"),
-        ]
+        words = f"{asked(wanted)} asked"
+        parts = [pen.line(pen.sign(screening.experience_status), 1, months), pen.text(words)]
     claim = screening.resume.claim
     if claim:
         parts.append(pen.text(f"{claim.years:g} years claimed", "dim"))
-    return pen.join(parts, " · ")
+    room = pen.width - MARGIN - _LABEL - GAP - MARGIN
+    yield from pen.row([pen.text("Experience", "bold"), pen.join(parts, " · ")], [Column(_LABEL), Column(room)])
+    for line in experience_lines(screening, room, pen):
+        yield pen.line(MARGIN + _LABEL + GAP, line)
 
 
 def _education(education: tuple[Education, ...], pen: Pen) -> Iterator[Text]:
     if not education:
         return
-    yield _title("Education", pen)
+    yield from _title("Education", pen)
     for entry in education:
         parts = [pen.short(education_words(entry), 200)]
         if entry.period:
             parts.append(pen.text(period_words(entry.period), "dim"))
         if not entry.completed:
-            parts.append(pen.text("not completed", "yellow"))
+            parts.append(pen.text("not completed", "caution"))
         yield from _item(pen.join(parts, " · "), pen)
 
 
@@ -124,37 +142,42 @@ def _notes(screening: Screening, pen: Pen) -> Iterator[Text]:
     notes = [(requirement_name(finding.requirement), note) for finding in screening.findings for note in finding.notes]
     if not notes:
         return
-    yield _title("Doesn't count", pen, "named in the resume, but no evidence")
+    yield from _title("Doesn't count", pen, "named in the resume, but no evidence")
     for name, note in notes:
         label = pen.line(pen.join([pen.short(name, 30), pen.text(cause_words(note), "dim")], " · "), 2)
         room = pen.width - _INDENT - label.cell_len - MARGIN
         if room < 40:
             yield from _item(label, pen)
             label, room = pen.text("  "), pen.width - _INDENT - 4
-        yield from _item(pen.line(label, pen.quote(note, room)), pen)
+        for number, line in enumerate(pen.quote(note, room, [f"page {note.page}"])):
+            yield pen.line(_INDENT, label if number == 0 else label.cell_len, line)
 
 
 def _hidden(screening: Screening, pen: Pen) -> Iterator[Text]:
     hidden = screening.resume.hidden
     if not hidden:
         return
-    yield _title("Hidden text", pen, "in the file but not to be seen; never counts")
+    yield from _title("Hidden text", pen, "in the file but not to be seen; never counts")
     for item in hidden[:_MOST]:
         where = pen.text(f"  {item.cause}, page {item.page}", "dim")
         room = max(pen.width - _INDENT - where.cell_len - 4, 20)
         words = pen.line(pen.text("“", "dim"), pen.short(item.text, room, "italic"), pen.text("”", "dim"))
-        yield from _item(pen.line(words, where), pen)
+        yield from _item(pen.line(words, where), pen, pen.text("!", "caution"))
     yield from _rest(len(hidden) - _MOST, "hidden text", pen)
+    yield from _item(pen.text("“screen read FILE” shows where it stands."), pen, pen.text(DO, "bold"))
 
 
 def _warnings(warnings: tuple[ReadingWarning, ...], pen: Pen) -> Iterator[Text]:
     if not warnings:
         return
-    yield _title("Warnings", pen)
+    yield from _title("Warnings", pen)
     for warning in warnings[:_MOST]:
         where = f"page {warning.page}" if warning.page else ""
         where += f", line {warning.line}" if warning.page and warning.line else ""
-        yield from _item(pen.join([pen.text(warning.message), pen.text(where, "dim")], " · "), pen)
+        message = pen.join([pen.text(warning.message), pen.text(where, "dim")], " · ")
+        yield from _item(message, pen, pen.text("!", "caution"))
+        if remedy(warning.code):
+            yield from _item(pen.text(remedy(warning.code)), pen, pen.text(DO, "bold"))
     yield from _rest(len(warnings) - _MOST, "warning", pen)
 
 
@@ -169,18 +192,14 @@ def _unreadable(report: Report, outcome: Outcome, result: Unreadable, pen: Pen) 
     yield Text()
 
 
-def _title(words: str, pen: Pen, aside: str = "") -> Text:
-    return pen.line(MARGIN, pen.join([pen.text(words, "bold"), pen.text(aside, "dim")], "  "))
+def _title(words: str, pen: Pen, aside: str = "") -> list[Text]:
+    return pen.paragraph(pen.join([pen.text(words, "bold"), pen.text(aside, "dim")], "  "))
 
 
 def _item(text: Text, pen: Pen, sign: Text | None = None) -> list[Text]:
     if sign is None:
         return pen.paragraph(text, _INDENT)
     return pen.row([sign, text], [Column(1), Column(pen.width - _INDENT - 3)], _INDENT - 2)
-
-
-def _labelled(label: str, text: Text, pen: Pen) -> list[Text]:
-    return pen.row([pen.text(label, "bold"), text], [Column(_LABEL), Column(pen.width - _LABEL - MARGIN - GAP)])
 
 
 def _rest(number: int, noun: str, pen: Pen) -> Iterator[Text]:

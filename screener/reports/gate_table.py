@@ -38,16 +38,19 @@ def _numbers(gates: Sequence[Gate], pen: Pen) -> Iterator[Text]:
 
 
 def _questions(gates: Sequence[Gate], pen: Pen) -> Iterator[Text]:
-    """For each gate the most frequent question; the others stand with their candidates."""
-    unknown = [gate for gate in gates if gate.questions]
-    if unknown:
+    """For each gate the most frequent question; the others stand with their candidates. The same one stands once."""
+    names: dict[tuple[str, int, int], list[str]] = {}
+    for gate in gates:
+        if gate.questions:
+            question, count = gate.questions[0]
+            rest = sum(number for _, number in gate.questions) - count
+            names.setdefault((question, count, rest), []).append(requirement_name(gate.requirement))
+    if names:
         yield from pen.paragraph(pen.text("What to ask where it is unknown", "bold"))
-    for gate in unknown:
-        question, count = gate.questions[0]
-        rest = sum(number for _, number in gate.questions) - count
+    for (question, count, rest), of in names.items():
         words = f"{question}{f' ({count} times)' if count > 1 else ''}"
         more = f"and {rest} more like it" if rest else ""
-        parts = [pen.text(f"{requirement_name(gate.requirement)}:"), pen.text(words), pen.text(more, "dim")]
+        parts = [pen.whole(f"{', '.join(of)}:"), pen.text(words), pen.text(more, "dim")]
         yield from pen.paragraph(pen.join(parts, " "), _INDENT)
 
 

@@ -37,6 +37,9 @@ _SIGNS = {
     Verdict.NO_FIT: "✗",
     Verdict.UNREADABLE: "∅",
 }
+# Where the page changes its shape: candidates whose details are printed unasked, columns of a matrix that needn't fill
+# the screen, and columns that can hold words on paper.
+_SIZES = {"most_on_paper": 30, "few_columns": 6, "columns_on_paper": 12}
 _PLAIN = re.compile('[ !"$-9;-~]*')  # nothing that `visible` changes
 _POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; "
@@ -52,9 +55,9 @@ class Cards(NamedTuple):
     with_quotes: int
 
 
-def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> None:
-    """Write the page; the same report gives the same bytes."""
-    page = page_of(report, view.top)
+def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> None:  # noqa: ARG001
+    """Write the page, whole whatever the view is; the same report gives the same bytes."""
+    page = page_of(report)
     style, script = _style(page.band), _text("script.js")
     around = partial(
         _template("page.html.j2").render,
@@ -64,6 +67,7 @@ def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> N
         style=Markup(style),
         script=Markup(script),
         signs=_SIGNS,
+        **_SIZES,
     )
     empty = around(cards=[], in_full=0, with_quotes=0)
     cards = _cards(page.cards, HEAVIEST - _size(empty))

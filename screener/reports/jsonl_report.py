@@ -8,7 +8,8 @@ from screener.model.role import Role
 from screener.model.screening import Outcome
 from screener.reports import DEFAULT_VIEW, ViewOptions, write_utf8
 from screener.reports.json_text import dumps
-from screener.reports.results import header, result
+from screener.reports.results import header
+from screener.reports.row_text import START_OF_ROW, row_text
 
 
 def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> None:  # noqa: ARG001
@@ -19,4 +20,9 @@ def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> N
 
 def line(outcome: Outcome, role: Role, *, as_of: date, version: str) -> str:
     """One line with its newline; for results that are written as they come in."""
-    return dumps(header(role, as_of, version) | result(outcome)) + "\n"
+    return start_of_lines(role, as_of, version) + row_text(outcome)[len(START_OF_ROW) :] + "\n"
+
+
+def start_of_lines(role: Role, as_of: date, version: str) -> str:
+    """What all lines of a run have before the path."""
+    return dumps(header(role, as_of, version))[:-1] + ", " + START_OF_ROW[1:]

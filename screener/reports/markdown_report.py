@@ -14,6 +14,7 @@ from screener.model.requirement import Importance
 from screener.model.screening import Outcome, Screening, Status
 from screener.reports import DEFAULT_VIEW, ViewOptions, write_utf8
 from screener.reports.ranking import ranked, shared_folder, unreadable, within
+from screener.reports.reasons import reasons_together
 from screener.reports.safe_text import visible
 from screener.reports.wording import VERDICTS, counted, day_words, short_range, summary
 
@@ -73,7 +74,7 @@ def _gates(screening: Screening) -> str:
 def _why(outcome: Outcome, screening: Screening, folder: str) -> str:
     twin = f"same candidate as {within(outcome.duplicate_of, folder)}" if outcome.duplicate_of else ""
     note = f" ({outcome.duplicate_note})" if outcome.duplicate_note else ""
-    parts = [twin + note, *screening.reasons]
+    parts = [twin + note, *reasons_together(screening)]
     return "; ".join(inert(part) for part in parts if part) or "every must-have is met"
 
 

@@ -4,6 +4,8 @@ REMEDIES = {
     "undated-position": "Ask when it began and ended.",
     "reversed-period": "Ask for the dates.",
     "future-start": "Ask for the dates, or see whether the as-of date is right.",
+    "duration-mismatch": "Ask for the dates.",
+    "ocr": "Compare with the pictures of the pages.",
     "future-end": "See whether the as-of date is right.",
     "claim-mismatch": "Ask which work the claim includes.",
     "truncated": "Look at the rest yourself, or raise --max-pages or --max-characters.",
@@ -17,6 +19,7 @@ REMEDIES = {
     "wrong-suffix": "Nothing needs to be done.",
     "styled-letters": "Nothing needs to be done.",
 }
+SAY_IT_THEMSELVES = frozenset({"busy-page", "language", "not-a-resume"})
 
 
 def remedy(code: str) -> str:

@@ -1,20 +1,26 @@
-"""Findings -> rows: what was asked, what was found, for how long, and the best quote.
+"""Findings -> rows: what was asked, what was found, for how long, and the best quotes.
 
-The quote has a column of its own where the console is wide, else a line under its row. Columns are
-as wide as their longest cell, within limits, so that short names don't drown in white.
+Quotes have a column of their own where the console is wide, else lines under their row; a gate's may take two.
+Columns are as wide as their longest cell, within limits, so that short names don't drown in white. What isn't a
+gate and wasn't found at all needs no row: such requirements are named together.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.text import Text
 
 from screener.model.requirement import Importance
-from screener.model.screening import Finding, Status
-from screener.reports.pen import GAP, MARGIN, STATUS_STYLES, Column, Pen, widest
+from screener.model.resume import Evidence, Resume
+from screener.model.screening import Finding, Screening, Status
+from screener.reports.pen import GAP, MARGIN, Column, Pen, widest
+from screener.reports.styles import STATUS_STYLES
 from screener.reports.wording import IMPORTANCES, STATUSES, asked, date_words, found, requirement_name, short_range
 
 _WIDE = 130  # from here on quotes have a column, and statuses stand in words beside their signs
+_VERY_WIDE = 170  # from here on a gate has two quotes
+_SIGN = 1
 _LAST_COLUMNS = ("found", "months", "last used")
 
 
@@ -24,8 +30,9 @@ class _Layout(NamedTuple):
     quote: int | None  # width of the quotes' column; None: they go under their rows
 
 
-def requirement_lines(findings: Sequence[Finding], pen: Pen) -> Iterator[Text]:
+def requirement_lines(screening: Screening, pen: Pen) -> Iterator[Text]:
     """The rows of every finding, must-haves first."""
+    findings = screening.findings
     if not findings:
         return
     layout = _layout(findings, pen)
@@ -38,8 +45,34 @@ def requirement_lines(findings: Sequence[Finding], pen: Pen) -> Iterator[Text]:
             yield Text()
         yield _title(importance, group, layout, pen, headings=first)
         first = False
+        missing = _missing(group)
         for finding in group:
-            yield from _row(finding, layout, pen)
+            if finding not in missing:
+                yield from _row(finding, screening.resume, layout, pen)
+        yield from _missing_lines(missing, pen)
+
+
+def _missing(group: Sequence[Finding]) -> list[Finding]:
+    """What isn't a gate and of which there is nothing to show but its name; a single one keeps its row."""
+    missing = [
+        finding
+        for finding in group
+        if finding.status is Status.NOT_MET
+        and finding.requirement.importance is not Importance.MUST
+        and finding.months is None
+        and not finding.evidence
+    ]
+    return missing if len(missing) > 1 else []
+
+
+def _missing_lines(missing: Sequence[Finding], pen: Pen) -> Iterator[Text]:
+    by_reason = sorted(missing, key=lambda finding: (finding.reason != "not found", finding.reason))
+    for reason, group in groupby(by_reason, lambda finding: finding.reason):
+        names = ", ".join(_name(finding) for finding in group)
+        sign = pen.sign(Status.NOT_MET, style="dim")
+        words = pen.line(pen.text(f"{reason or STATUSES[Status.NOT_MET]}: ", "dim"), pen.whole(names))
+        room = min(pen.width - MARGIN - _SIGN - GAP - MARGIN, 130)
+        yield from pen.row([sign, words], [Column(_SIGN), Column(room)])
 
 
 def _title(importance: Importance, group: list[Finding], layout: _Layout, pen: Pen, *, headings: bool) -> Text:
@@ -52,22 +85,51 @@ def _title(importance: Importance, group: list[Finding], layout: _Layout, pen: P
     for words, column in zip(_LAST_COLUMNS, layout.columns[-3:], strict=True):
         line.append_text(pen.text(words.ljust(column.width + GAP), "dim"))
     if layout.quote:
-        line.append_text(pen.text("best quote", "dim"))
+        line.append_text(pen.text("best quotes" if pen.width >= _VERY_WIDE else "best quote", "dim"))
     line.rstrip()
     return line
 
 
-def _row(finding: Finding, layout: _Layout, pen: Pen) -> Iterator[Text]:
+def _row(finding: Finding, resume: Resume, layout: _Layout, pen: Pen) -> Iterator[Text]:
     cells = _cells(finding, layout.wide, pen)
-    best = finding.evidence[0] if finding.evidence else None
+    indent = MARGIN + layout.columns[0].width + GAP
+    quotes = _quotes(finding, resume, layout.quote or pen.width - indent - MARGIN, pen)
     if layout.quote:
-        quote = pen.quote(best, layout.quote) if best else Text()
-        yield from pen.row([*cells, quote], [*layout.columns, Column(layout.quote)])
+        yield from pen.row([*cells, Text("\n").join(quotes)], [*layout.columns, Column(layout.quote)])
         return
     yield from pen.row(cells, layout.columns)
-    if best:
-        indent = MARGIN + layout.columns[0].width + GAP
-        yield from pen.row([pen.quote(best, pen.width - indent - MARGIN)], [Column(pen.width - indent)], indent)
+    for quote in quotes:
+        yield pen.line(indent, quote)
+
+
+def _quotes(finding: Finding, resume: Resume, width: int, pen: Pen) -> list[Text]:
+    """The best quote, or two; the last one says how many more there are."""
+    quotes = list({(item.page, item.line, item.quote): item for item in reversed(finding.evidence)}.values())[::-1]
+    is_gate = finding.requirement.importance is Importance.MUST
+    shown = quotes[: 2 if is_gate and pen.width >= _VERY_WIDE else 1]
+    more = len(quotes) - len(shown)
+    pen.has_cut |= more > 0
+    lines: list[Text] = []
+    for number, quote in enumerate(shown, start=1):
+        rest = f" (+{more})" if more and number == len(shown) else ""
+        places = [f"{place}{rest}" for place in _places(quote, resume)]
+        lines += pen.quote(quote, width, places, 2 if is_gate else 1)
+    return lines
+
+
+def _places(evidence: Evidence, resume: Resume) -> tuple[str, ...]:
+    """Where in the career that is, and the page; then the page alone."""
+    page, number = f"page {evidence.page}", evidence.position
+    if number is None or number >= len(resume.positions):
+        return (page,)
+    position = resume.positions[number]
+    name = position.employer or position.title
+    return (f"{page}, {name}", page) if name else (page,)
+
+
+def _name(finding: Finding) -> str:
+    wanted = asked(finding.requirement)
+    return f"{requirement_name(finding.requirement)}{f' ({wanted})' if wanted else ''}"
 
 
 def _cells(finding: Finding, wide: bool, pen: Pen) -> list[Text]:
@@ -93,7 +155,8 @@ def _style(finding: Finding) -> str:
 def _layout(findings: Sequence[Finding], pen: Pen) -> _Layout:
     wide = pen.width >= _WIDE
     columns = zip(*(_cells(finding, wide, pen) for finding in findings), strict=True)
-    limits = ((9, 9), (12, 26), (16, 26), (6, 13), (9, 9)) if wide else ((1, 1), (20, 26), (14, 60), (6, 13), (9, 9))
+    names = (12, 26 + (pen.width - _WIDE) // 6)
+    limits = ((9, 9), names, (16, 26), (6, 13), (9, 9)) if wide else ((1, 1), (20, 26), (14, 60), (6, 13), (9, 9))
     widths = [max(widest(cells, most), least) for cells, (least, most) in zip(columns, limits, strict=True)]
     room = pen.width - 2 * MARGIN - sum(widths) - GAP * len(widths)
     lacking = -(room + GAP)

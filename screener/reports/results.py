@@ -13,7 +13,7 @@ from screener.model.requirement import (
     Requirement,
     SkillRequirement,
 )
-from screener.model.resume import Candidate, Education, Evidence, Position, SkillEvidence
+from screener.model.resume import Candidate, Education, Evidence, Grade, Position
 from screener.model.role import Role
 from screener.model.screening import Finding, Outcome, Screening, Unreadable, Verdict
 from screener.reports.json_text import Json
@@ -52,6 +52,15 @@ def header(role: Role, as_of: date, version: str) -> Json:
 
 def result(outcome: Outcome) -> Json:
     """One file's row."""
+    row, screening = frame(outcome), outcome.result
+    if isinstance(screening, Screening):
+        row["requirements"] = [_requirement(finding) for finding in screening.findings]
+        row["skills"] = [skill_json(name, grade) for name, grade in screening.resume.best_grades]
+    return row
+
+
+def frame(outcome: Outcome) -> Json:
+    """The row with its lists of requirements and skills left empty."""
     screening = outcome.result
     if isinstance(screening, Unreadable):
         return _row(outcome, {"error": {"code": screening.code, "message": screening.message}})
@@ -65,11 +74,9 @@ def result(outcome: Outcome) -> Json:
             "would_fit_with": screening.would_fit_with,
             "candidate": candidate_json(resume.candidate),
             "experience": _experience(screening),
-            "requirements": [_requirement(finding) for finding in screening.findings],
             "education": [education_json(education) for education in resume.education],
             "hidden": [hidden_json(hidden) for hidden in resume.hidden],
             "warnings": [warning_json(warning) for warning in screening.warnings],
-            "skills": [_skill(skill) for skill in resume.skills if skill.evidence],
             "is_resume": resume.is_resume,
         },
     )
@@ -128,9 +135,9 @@ def _position(screening: Screening, index: int) -> Json:
     }
 
 
-def _skill(skill: SkillEvidence) -> Json:
-    grade = skill.evidence[0].grade
-    return {"name": skill.skill, "grade": grade.value if grade else None}
+def skill_json(name: str, grade: Grade | None) -> Json:
+    """A skill with the best grade of its evidence."""
+    return {"name": name, "grade": grade.value if grade else None}
 
 
 def position_json(position: Position, months: Months) -> Json:
@@ -145,24 +152,25 @@ def position_json(position: Position, months: Months) -> Json:
     }
 
 
-def requirement_json(requirement: Requirement) -> Json:
-    """What is asked for, whatever was found."""
+def requirement_json(requirement: Requirement, found: Json | None = None) -> Json:
+    """What is asked for, with what was found in its place."""
     return {
         "name": requirement.name,
         "kind": requirement.kind,
         "importance": requirement.importance.value,
         "weight": number_json(requirement.weight),
+        **(found or {}),
         "asked": _asked(requirement),
     }
 
 
 def _requirement(finding: Finding) -> Json:
-    requirement = finding.requirement
+    return requirement_json(finding.requirement, found_json(finding))
+
+
+def found_json(finding: Finding) -> Json:
+    """What was found for a requirement."""
     return {
-        "name": requirement.name,
-        "kind": requirement.kind,
-        "importance": requirement.importance.value,
-        "weight": number_json(requirement.weight),
         "status": finding.status.value,
         "grade": finding.grade.value if finding.grade else None,
         **months_json(finding.months),
@@ -173,7 +181,6 @@ def _requirement(finding: Finding) -> Json:
         "reason": finding.reason,
         "lacking": finding.lacking,
         "question": finding.question,
-        "asked": _asked(requirement),
     }
 
 

@@ -23,6 +23,8 @@ _COMMAND = re.compile(
     r"|set-env|set-output|stop-commands|warning)\b)|#(?=#\[[a-z-]+)",
     re.IGNORECASE,
 )
+# Hebrew, Arabic and their like; everything that a terminal may turn round.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _WHITESPACE = re.compile(r"[\t\n\v\f\r\x85]+")
 
 # What stands in for our own signs, and for punctuation that resumes are full of.
@@ -31,7 +33,8 @@ _PLAIN = str.maketrans(
         "✓": "+", "✗": "x", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-",
         "·": "-", "•": "*", "\u2011": "-", "\u00a0": " ", "━": "=", "╺": "=", "╸": "=", "─": "-",
         "╶": "-", "╴": "-", "╍": "~", "┌": ".", "│": "|", "┐": ".",
-        "└": "'", "┘": "'", "├": "+", "┊": "|", "↳": ">", "×": "x", "÷": "/", "≈": "~",
+        "└": "'", "┘": "'", "├": "+", "┤": "+", "╌": "-", "┄": "_", "┊": "|", "↳": ">", "→": ">", "×": "x",
+        "÷": "/", "≈": "~", "═": "*", "∙": ".", "█": "#", "▌": "#", "▐": "#", "▒": "%", "░": ":", "∅": "!",
     }
 )  # fmt: skip
 
@@ -42,6 +45,11 @@ def visible(text: str) -> str:
     if "::" in text or "##[" in text:
         text = _COMMAND.sub(_escape, text)
     return UNSAFE.sub(_escape, text) if UNSAFE.search(text) else text
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether some of the text is written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def plain(text: str, encoding: str) -> str:

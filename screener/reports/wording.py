@@ -15,6 +15,7 @@ from screener.model.requirement import (
 )
 from screener.model.resume import Education, Evidence, Grade
 from screener.model.screening import Finding, Screening, Status, Verdict
+from screener.requirements.durations import duration
 
 VERDICTS = {
     Verdict.FIT: "fit",
@@ -46,20 +47,6 @@ _GRADES_ASKED = {
     Grade.MENTIONED: "",
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def duration(months: int) -> str:
-    """ "5 y 4 m", "11 m", "5 y"."""
-    years, rest = divmod(months, 12)
-    parts = [f"{years} y"] if years else []
-    return " ".join(parts + ([f"{rest} m"] if rest or not years else []))
-
-
-def months_range(months: Months) -> str:
-    """One duration, or two when the dates are too coarse to tell."""
-    if months.low == months.high:
-        return duration(months.low)
-    return f"{duration(months.low)} to {duration(months.high)}"
 
 
 def short_range(months: Months | None) -> str:

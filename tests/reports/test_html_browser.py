@@ -135,6 +135,8 @@ def test_sorts_the_list_and_the_matrix_together(opened: Page) -> None:
     assert opened.run(ROWS) == names(opened)
     choose(opened, "#sort", "experience")
     assert names(opened)[0] == "Dara Okafor"
+    choose(opened, "#sort", "file")
+    assert names(opened) == [*RANKED[1::-1], "Ada Sample", "陳小明", "Dara Okafor", "eli.pdf"]
 
 
 def test_sorts_by_a_column_and_tells_in_which_direction(opened: Page) -> None:
@@ -176,7 +178,7 @@ def test_every_control_has_a_name(opened: Page) -> None:
     assert [node["role"]["value"] for node in named if not node.get("name", {}).get("value")] in ([], ["table"])
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, 700, 820, 1280])
 def test_nothing_is_wider_than_the_screen(opened: Page, width: int) -> None:
     opened.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
     click(opened, "#open")

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from report_samples import ALL_MET, BO, FINDINGS, MANY, ONE, evidence, report, screening
+from report_samples import ALL_MET, BO, FINDINGS, MANY, ONE, SCAN, evidence, report, screening
 
 from screener.model.report import Report
 from screener.model.screening import Outcome, Verdict
@@ -149,8 +150,28 @@ def test_a_long_quote_is_cut_around_what_matched() -> None:
 def test_what_is_cut_is_counted() -> None:
     html = page(report(Outcome("a.pdf", None, screening(Verdict.NO_FIT, reasons=("long " * 1000,)))))
     assert "… (3000 more characters)" in html
-    assert "The first 2 of 6 candidates are shown." in page(report(*MANY), top=2)
+    assert page(report(*MANY), top=2) == page(report(*MANY))  # --top is for tables
     assert "Stopped before the last file" in page(report(*MANY, complete=False))
+
+
+def test_headings_are_nested_without_a_gap() -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])", page(report(*MANY)))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert levels.count(3) == 6  # each candidate has one
+    assert not [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+
+
+def test_details_of_a_few_are_printed_unasked_and_of_many_when_asked() -> None:
+    box = "<input type=checkbox id=paper"
+    assert f"{box} checked>" in page(many(30))
+    assert f"{box}>" in page(many(31))
+
+
+def test_a_page_without_candidates_leads_to_no_matrix() -> None:
+    html = page(report(SCAN))
+    assert 'href="#matrix"' not in html
+    assert 'href="#unreadable"' in html
 
 
 def test_only_plain_addresses_can_be_followed() -> None:

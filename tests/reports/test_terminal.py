@@ -13,6 +13,7 @@ import pytest
 from report_samples import BO, DARA, FINDINGS, MANY, ONE, ROLE, SCAN, report, screening
 from rich.cells import cell_len
 from rich.console import Console
+from rich.text import Text
 
 import screener.reports
 from screener.model.report import Report
@@ -54,11 +55,17 @@ def read(descriptor: int) -> bytes:
         return b""
 
 
+def with_styles(line: str) -> str:
+    """ "[bold]Ada Sample[]": every stretch after the name of its style."""
+    segments = Text.from_ansi(line, end="").render(Console())
+    return "".join(f"[{one.style}]{one.text}[]" if one.style else one.text for one in segments if one.text)
+
+
 def without_colours(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
-@pytest.mark.parametrize("width", [80, 140])
+@pytest.mark.parametrize("width", [80, 100, 140, 200])
 @pytest.mark.parametrize("name", REPORTS)
 def test_view_is_as_expected(name: str, width: int, check_expected: Callable[[str, str], None]) -> None:
     check_expected(f"reports/{name}-{width}.txt", shown(REPORTS[name], view=ViewOptions(width=width)))
@@ -67,6 +74,15 @@ def test_view_is_as_expected(name: str, width: int, check_expected: Callable[[st
 @pytest.mark.parametrize("name", REPORTS)
 def test_view_without_unicode_is_as_expected(name: str, check_expected: Callable[[str, str], None]) -> None:
     check_expected(f"reports/{name}-ascii.txt", shown(REPORTS[name], encoding="ascii"))
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_colours_are_as_expected(
+    name: str, check_expected: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    lines = shown(REPORTS[name], view=ViewOptions(width=80)).splitlines()
+    check_expected(f"reports/{name}-colours.txt", "".join(f"{with_styles(line)}\n" for line in lines))
 
 
 @pytest.mark.parametrize("width", [20, 60, 80, 111, 130, 160, 300])
@@ -84,7 +100,8 @@ def test_no_line_ends_in_spaces() -> None:
 def test_a_terminal_gets_its_width_and_colours(columns: int) -> None:
     text = on_terminal(REPORTS["one"], columns)
     assert "\x1b[" in text
-    assert without_colours(text) == shown(REPORTS["one"], view=ViewOptions(width=columns))
+    piped = shown(REPORTS["one"], view=ViewOptions(width=columns))
+    assert without_colours(text) == piped.replace("[? REVIEW]", " ? REVIEW ")
 
 
 def test_a_pipe_gets_a_fixed_width_and_no_colours() -> None:
@@ -107,16 +124,18 @@ def test_columns_that_are_no_width_are_ignored(columns: str, monkeypatch: pytest
 
 def test_force_color_colours_a_pipe_and_no_color_takes_colours_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert re.search(r"\x1b\[[0-9;]*3[0-7]m", shown(REPORTS["one"]))
+    assert re.search(r"\x1b\[[0-9;]*38;5;", shown(REPORTS["one"]))
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", shown(REPORTS["one"]))
+    text = shown(REPORTS["one"])
+    assert not re.search(r"\x1b\[[0-9;]*[349][0-8]", text)
+    assert "\x1b[1m" in text  # bold is no colour
 
 
 def test_red_is_for_gates_that_are_not_met(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "✗" in shown(REPORTS["one"])  # a nice-to-have
-    assert "\x1b[31m" not in shown(REPORTS["one"])
-    assert "\x1b[31m✗" in shown(report(Outcome("dara.pdf", None, DARA)))
+    assert "\x1b[38;5;196m" not in shown(REPORTS["one"])
+    assert "\x1b[38;5;196m✗" in shown(report(Outcome("dara.pdf", None, DARA)))
 
 
 def test_a_dumb_terminal_gets_plain_signs_in_its_own_width(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +161,7 @@ def test_a_view_can_be_recorded() -> None:
 def test_candidates_are_ranked_by_verdict_then_score_then_path() -> None:
     text = shown(REPORTS["several"])
     order = ["FIT", "bo-lindqvist (1).docx", "bo-lindqvist.docx", "chen", "REVIEW", "Ada", "NO FIT", "Dara", "eli.pdf"]
-    places = [text.index(f"  {words}") if words.isupper() else text.index(words) for words in order]
+    places = [text.index(f" {words}]") if words.isupper() else text.index(words) for words in order]
     assert places == sorted(places)
 
 
@@ -197,5 +216,5 @@ def test_every_format_is_in_the_table() -> None:
     modules = {f"screener.reports.{file.stem}" for file in folder.glob("*.py") if not file.stem.startswith("_")}
     writers = {name for name in modules if hasattr(importlib.import_module(name), "write")}
     assert writers
-    assert writers == set(FORMATS.values())
+    assert writers == {writer.module for writer in FORMATS.values()}
     assert all(callable(load_format(name).write) for name in FORMATS)

@@ -12,6 +12,8 @@ from screener.model.period import Months, Period
 from screener.model.resume import Position, PositionKind
 from screener.model.screening import Screening
 from screener.reports.pen import Pen
+from screener.reports.safe_text import plain
+from screener.reports.styles import KIND_GLYPHS, TWICE_GLYPHS, UNSURE_GLYPHS
 from screener.reports.timeline import timeline_lines
 
 
@@ -31,7 +33,7 @@ def drawn(shown: Screening, width: int = 140) -> list[str]:
 
 def bar(lines: list[str], title: str) -> str:
     [line] = [line for line in lines if line.strip().startswith(title)]
-    return "".join(sign for sign in line if sign in "━╺╸─╶╴╍")
+    return "".join(sign for sign in line if sign in "━╺╸─╶╴╍═┄∙█▐▌")
 
 
 def test_years_are_equally_long() -> None:
@@ -72,11 +74,35 @@ def test_overlaps_are_one_bar_in_the_sum_and_gaps_stay_open() -> None:
             work("Third", month(2024, 1), month(2026, 12)),
         )
     )
+    total = bar(lines, "Counted")
+    assert set(total) - set("╺╸") == {"━", "█"}
+    assert total.count("█") == bar(lines, "First").count("━") // 2
+    assert len(total) < sum(len(bar(lines, title)) for title in ("First", "Second", "Third"))
+    assert "Several at a time, counted once: Jan 2018 – Dec 2018 (12 months)" in "\n".join(lines)
+
+
+def test_a_gap_is_named_with_its_months_and_nothing_else_is_said() -> None:
+    lines = drawn(judged(work("First", month(2017, 1), month(2018, 12)), work("Second", month(2022, 1), present())))
     [total] = [line for line in lines if line.strip().startswith("Counted")]
-    assert len([part for part in total.split(" ") if "━" in part]) == 2
-    assert bar(lines, "Counted").count("━") < sum(
-        bar(lines, title).count("━") for title in ("First", "Second", "Third")
+    assert "━ " in total and " 36 m " in total  # noqa: PT018
+    assert lines[-1].strip() == "No position on the page: Jan 2019 – Dec 2021 (36 months)"
+
+
+def test_what_is_no_work_leaves_no_gap() -> None:
+    leave = work("Parental leave", month(2019, 1), month(2021, 12), PositionKind.BREAK)
+    lines = drawn(
+        judged(work("First", month(2017, 1), month(2018, 12)), leave, work("Second", month(2022, 1), present()))
     )
+    assert set(bar(lines, "Parental")) == {"∙"}
+    assert "No position" not in "\n".join(lines)
+
+
+def test_kinds_differ_without_colours() -> None:
+    kinds = [work(kind.value, month(2019, 1), month(2021, 12), kind) for kind in PositionKind]
+    lines = drawn(judged(*kinds))
+    assert len({bar(lines[2:], kind.value)[1] for kind in PositionKind}) == len(PositionKind)
+    assert len({plain(glyphs[0], "ascii") for glyphs in (*KIND_GLYPHS.values(), UNSURE_GLYPHS, TWICE_GLYPHS)}) == 7
+    assert "freelance   ── internship, not counted" in lines[0]
 
 
 @pytest.mark.parametrize(

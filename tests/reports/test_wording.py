@@ -30,15 +30,14 @@ from screener.reports.wording import (
     cause_words,
     counted,
     date_words,
-    duration,
     education_words,
     found,
-    months_range,
     period_words,
     short_range,
     summary,
     years,
 )
+from screener.requirements.durations import duration, duration_range, long_duration
 
 
 @pytest.mark.parametrize(
@@ -48,9 +47,17 @@ def test_months_are_shown_in_years_and_months(months: int, words: str) -> None:
     assert duration(months) == words
 
 
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [(0, "0 months"), (1, "1 month"), (11, "11 months"), (12, "1 year"), (25, "2 years 1 month"), (36, "3 years")],
+)
+def test_in_a_letter_months_are_written_out(months: int, words: str) -> None:
+    assert long_duration(months) == words
+
+
 def test_a_range_is_shown_only_when_it_is_one() -> None:
-    assert months_range(Months(59, 70)) == "4 y 11 m to 5 y 10 m"
-    assert months_range(Months(60, 60)) == "5 y"
+    assert duration_range(Months(59, 70)) == "4 y 11 m to 5 y 10 m"
+    assert duration_range(Months(60, 60)) == "5 y"
     assert short_range(Months(59, 70)) == "4y 11m–5y 10m"
     assert short_range(Months(60, 60)) == "5y"
     assert short_range(None) == ""

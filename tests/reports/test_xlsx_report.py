@@ -3,24 +3,28 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from report_samples import MANY, ONE, SCAN, rendered, report
+from report_samples import BO, MANY, ONE, SCAN, rendered, report
 from test_hostile_text import hostile, hostile_report
 
 from screener.model.report import Report
-from screener.model.screening import Screening
+from screener.model.screening import Outcome, Screening
 from screener.reports import render
 from screener.reports.safe_text import UNSAFE
 from screener.reports.wording import STATUSES, VERDICTS
 from screener.reports.xlsx import book
-from screener.reports.xlsx.book import LONGEST, cell_text, is_linkable
+from screener.reports.xlsx.book import LONGEST, cell_text
+from screener.reports.xlsx.links import link_to
 
 
 def written(shown: Report) -> bytes:
@@ -40,6 +44,26 @@ def as_json(shown: Report) -> dict[str, dict[str, Any]]:
     stream = io.StringIO()
     render(shown, "json", stream)
     return {row["file"]: row for row in json.loads(stream.getvalue())["results"]}
+
+
+def described(sheet: Worksheet) -> Iterator[str]:
+    """A sheet as lines: its frame, then each cell with its place, format and link, empty ones left out."""
+    widths = [f"{letter} {shape.width:g}" for letter, shape in sheet.column_dimensions.items()]
+    frame = f"frozen {sheet.freeze_panes}, filters {sheet.auto_filter.ref}, head on each page {sheet.print_title_rows}"
+    yield f"== {sheet.title}: {frame}, pages wide {sheet.page_setup.fitToWidth or 1}"
+    yield f"widths: {', '.join(widths)}"
+    for ranges in sheet.conditional_formatting:
+        yield from (f"colour {ranges.sqref}: {rule.formula[0]} {rule.dxf.fill.bgColor.rgb}" for rule in ranges.rules)
+    for row in sheet.iter_rows():
+        for cell in (cell for cell in row if cell.value is not None):
+            number = f" as {cell.number_format}" if cell.number_format != "General" else ""
+            link = f" -> {cell.hyperlink.target}" if cell.hyperlink else ""
+            yield f"{cell.coordinate}: {cell.value!r}{number}{link}"
+
+
+def test_the_workbook_is_as_it_was_looked_at(check_expected: Callable[[str, str], None]) -> None:
+    book = opened(report(*MANY, skipped=2))
+    check_expected("reports/many.xlsx.txt", "\n".join(line for sheet in book for line in described(sheet)) + "\n")
 
 
 def test_every_candidate_is_what_the_json_says() -> None:
@@ -116,34 +140,74 @@ def test_heads_stay_in_view_filter_and_colour() -> None:
     assert rules == {'"fit"', '"review"', '"no fit"', '"met"', '"not met"', '"unknown"'}
 
 
+def test_rows_are_as_high_as_their_texts_need() -> None:
+    long = replace(BO, would_fit_with="more words than one line of a column holds " * 5)
+    huge = replace(BO, would_fit_with="words without an end " * 500)
+    short = replace(BO, warnings=(), resume=replace(BO.resume, hidden=(), education=()))
+    sheet = opened(report(*(Outcome(f"{n}.pdf", None, one) for n, one in enumerate((short, long, huge)))))["Candidates"]
+    heights = [sheet.row_dimensions[row].height for row in (2, 3, 4)]
+    assert heights[0] is None
+    assert 80 < heights[1] < 120
+    assert heights[2] < 409  # more than a spreadsheet can show of a row
+
+
+def test_only_tables_have_filters_and_each_has_its_head_on_every_page() -> None:
+    book = opened(report(*MANY))
+    assert [bool(sheet.auto_filter.ref) for sheet in book] == [True, True, False]
+    assert {sheet.print_title_rows for sheet in book} == {"$1:$1"}
+    assert [sheet.print_title_cols for sheet in book] == ["$A:$D", "$A:$B", None]
+
+
 def test_files_are_linked_by_their_paths() -> None:
     sheet = opened(report(ONE))["Candidates"]
     assert sheet["E2"].hyperlink.target == "ada.pdf"
     assert sheet["E2"].value == "ada.pdf"
 
 
+@pytest.mark.parametrize("place", ["shortlist.xlsx", "out/shortlist.xlsx", "out/deeper/shortlist.xlsx"])
+def test_links_lead_from_the_workbook_to_the_files(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = ("ada.pdf", "in box/June #3/100% “sure” [1].pdf", "../beside.pdf", "a", str(tmp_path / "whole.pdf"))
+    start = tmp_path / "start"
+    start.mkdir()
+    monkeypatch.chdir(start)
+    Path(place).parent.mkdir(parents=True, exist_ok=True)
+    with Path(place).open("w", encoding="utf-8") as stream:
+        render(report(*(Outcome(name, "a" * 64, BO) for name in named)), "xlsx", stream)
+    rows = load_workbook(place)["Candidates"].iter_rows(min_row=2, min_col=5, max_col=5)
+    for (cell,) in rows:
+        target = unquote(cell.hyperlink.target).replace("\\", "/")
+        assert (Path(place).parent / target).resolve() == Path(cell.value).resolve()
+
+
 @pytest.mark.parametrize(
-    ("path", "linked"),
+    ("path", "target"),
     [
-        ("folder/ada.pdf", True),
-        ("/home/hr/ada (1).pdf", True),
-        ("C:/hr/ada.pdf", True),
-        ("陳小明.pdf", True),
-        ("batch.zip/ada.pdf", False),
-        ("//server/share/a.pdf", False),
-        ("\\\\server\\a.pdf", False),
-        ("https://example.com/a.pdf", False),
-        ("javascript:alert(1)", False),
-        ("a#b.pdf", False),
-        ("a%41.pdf", False),
-        ("a\udce9.pdf", False),
-        ("a\nb.pdf", False),
-        ("a" * 2000, False),
-        ("", False),
+        ("folder/ada.pdf", "folder/ada.pdf"),
+        ("/home/hr/ada (1).pdf", "/home/hr/ada%20(1).pdf"),
+        ("C:/hr/ada.pdf", "C:/hr/ada.pdf"),
+        ("陳小明.pdf", "陳小明.pdf"),
+        ("a", "./a"),
+        ("a#b?.pdf", "a%23b%3F.pdf"),
+        ("a%41.pdf", "a%2541.pdf"),
+        ("=cmd&'$;!.pdf", "=cmd&'$;!.pdf"),
+        ("batch.zip/ada.pdf", None),
+        ("//server/share/a.pdf", None),
+        ("\\\\server\\a.pdf", None),
+        ("a\\b.pdf", None),
+        ("https://example.com/a.pdf", None),
+        ("javascript:alert(1)", None),
+        ("C:a.pdf", None),
+        ("a\udce9.pdf", None),
+        ("a\nb.pdf", None),
+        ("a\u202eb.pdf", None),
+        ("a|b.pdf", None),
+        ("a" * 2000, None),
+        ("-", None),
+        ("", None),
     ],
 )
-def test_only_a_plain_path_is_a_link(path: str, linked: bool) -> None:
-    assert is_linkable(path) is linked
+def test_only_what_can_be_nothing_but_a_file_is_a_link(path: str, target: str | None) -> None:
+    assert link_to(path, None) == target
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from screener.model.period import Bound, Months, Period, Precision, month_index, total_months
 from screener.model.resume import Position, PositionKind
 from screener.model.screening import Screening
-from screener.reports.wording import duration, period_words
+from screener.reports.wording import period_words
+from screener.requirements.durations import duration
 
 _KINDS = {
     PositionKind.WORK: "work",

@@ -17,8 +17,9 @@ from screener.reports.explaining.months import (
     uncounted_steps,
 )
 from screener.reports.explaining.points import credit_words, points_words, score_rows, score_words
-from screener.reports.pen import GAP, MARGIN, STATUS_STYLES, VERDICT_STYLES, Column, Pen, widest
+from screener.reports.pen import GAP, MARGIN, PROSE, Column, Pen, widest
 from screener.reports.remedies import remedy
+from screener.reports.styles import STATUS_STYLES, VERDICT_STYLES
 from screener.reports.wording import (
     STATUSES,
     VERDICTS,
@@ -209,7 +210,7 @@ def _warnings(screening: Screening, pen: Pen) -> Iterator[Text]:
 
 
 def _item(text: Text, pen: Pen) -> list[Text]:
-    return pen.row([pen.text("-"), text], [Column(1), Column(pen.width - _INDENT - 3)], MARGIN)
+    return pen.row([pen.text("-"), text], [Column(1), Column(min(pen.width, PROSE) - _INDENT - 3)], MARGIN)
 
 
 def _rest(number: int, noun: str, pen: Pen) -> Iterator[Text]:

@@ -11,8 +11,10 @@ from screener.model.role import Role
 from screener.model.screening import Outcome, Screening, Status, Verdict
 from screener.reports.html.evidence import Group, cell_words, groups_of, notes_of, number_words
 from screener.reports.html.timeline import Timeline, letters_of, percent, timeline_of
+from screener.reports.reasons import reasons_together
 from screener.reports.remedies import remedy
-from screener.reports.wording import asked, counted, education_words, months_range, period_words, short_range
+from screener.reports.wording import asked, counted, education_words, period_words, short_range
+from screener.requirements.durations import duration_range
 
 _MOST = 40  # addresses or degrees of one candidate
 
@@ -97,7 +99,7 @@ class Card(NamedTuple):
 
     @property
     def experience_counted(self) -> str:
-        return months_range(self.screening.experience)
+        return duration_range(self.screening.experience)
 
     @property
     def claimed(self) -> str:
@@ -119,7 +121,7 @@ class Card(NamedTuple):
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        return self.screening.reasons or ("every must-have is met",)
+        return reasons_together(self.screening) or ("every must-have is met",)
 
     @property
     def questions(self) -> tuple[str, ...]:

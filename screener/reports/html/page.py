@@ -1,8 +1,6 @@
 """A Report -> everything that the page shows: candidates in their order, files that can't be read apart."""
 
 from collections import Counter
-from collections.abc import Sequence
-from posixpath import commonpath, dirname
 from typing import NamedTuple
 
 from screener.model.report import Report
@@ -10,7 +8,7 @@ from screener.model.requirement import Importance
 from screener.model.screening import Outcome, Verdict
 from screener.reports.html.cards import FULL, Band, Card, Twin, band_of, cells_of
 from screener.reports.html.evidence import number_words
-from screener.reports.ranking import ranked, unreadable
+from screener.reports.ranking import ranked, shared_folder, unreadable, within
 from screener.reports.wording import IMPORTANCES, VERDICTS, asked, day_words, requirement_name, summary
 
 
@@ -43,16 +41,14 @@ class Page(NamedTuple):
     columns: tuple[Column, ...]
     band: Band
     cards: tuple[Card, ...]
-    left_out: int  # candidates beyond those that were asked for
     lost: tuple[Lost, ...]
 
 
-def page_of(report: Report, top: int | None = None) -> Page:
-    """The whole page; `top` cuts the candidates, never the summary."""
-    folder = _folder(report.outcomes)
+def page_of(report: Report) -> Page:
+    """The whole page."""
+    folder = shared_folder(report.outcomes)
     judged = ranked(report.outcomes)
-    shown = judged[:top]
-    ranks = {outcome.file: rank for rank, (outcome, _) in enumerate(shown, start=1)}
+    ranks = {outcome.file: rank for rank, (outcome, _) in enumerate(judged, start=1)}
     band = band_of(report.role, max((screening.experience.high for _, screening in judged), default=0))
     verdicts = Counter(screening.verdict for _, screening in judged)
     tallies = [(verdict, VERDICTS[verdict], verdicts[verdict]) for verdict in Verdict if verdict in verdicts]
@@ -62,7 +58,7 @@ def page_of(report: Report, top: int | None = None) -> Page:
         as_of=day_words(report.as_of),
         summary=summary(report),
         tallies=tuple(tallies),
-        duplicate_count=sum(outcome.duplicate_of is not None for outcome, _ in shown),
+        duplicate_count=sum(outcome.duplicate_of is not None for outcome, _ in judged),
         columns=_columns(report),
         band=band,
         cards=tuple(
@@ -70,18 +66,17 @@ def page_of(report: Report, top: int | None = None) -> Page:
                 rank,
                 outcome,
                 screening,
-                _within(outcome.file, folder),
-                screening.resume.candidate.name or _within(outcome.file, folder),
+                within(outcome.file, folder),
+                screening.resume.candidate.name or within(outcome.file, folder),
                 _twin(outcome, ranks, folder),
                 band,
                 cells_of(screening, report.role),
                 FULL,
             )
-            for rank, (outcome, screening) in enumerate(shown, start=1)
+            for rank, (outcome, screening) in enumerate(judged, start=1)
         ),
-        left_out=len(judged) - len(shown),
         lost=tuple(
-            Lost(_within(outcome.file, folder), result.code, result.message)
+            Lost(within(outcome.file, folder), result.code, result.message)
             for outcome, result in unreadable(report.outcomes)
         ),
     )
@@ -105,16 +100,4 @@ def _twin(outcome: Outcome, ranks: dict[str, int], folder: str) -> Twin | None:
     file = outcome.duplicate_of
     if file is None:
         return None
-    return Twin(_within(file, folder), ranks.get(file, 0), outcome.duplicate_note or "")
-
-
-def _folder(outcomes: Sequence[Outcome]) -> str:
-    """The folder that all files lie in, when there is one worth naming."""
-    folders = [dirname(outcome.file) for outcome in outcomes]
-    if len(folders) < 2 or not all(folders) or len({folder.startswith("/") for folder in folders}) > 1:
-        return ""
-    return commonpath(folders).rstrip("/")
-
-
-def _within(file: str, folder: str) -> str:
-    return file[len(folder) + 1 :] if folder and file.startswith(folder + "/") else file
+    return Twin(within(file, folder), ranks.get(file, 0), outcome.duplicate_note or "")

@@ -52,7 +52,7 @@
     score: (entry) => -Number(cell(entry, 3)),
     experience: (entry) => -monthsIn(text("summary > :nth-child(5)", entry.element)),
     name: (entry) => text("bdi", entry.element),
-    file: (entry) => text("bdi:last-child", entry.element),
+    file: (entry) => text("summary > :nth-child(3) > :last-child", entry.element),
   };
   const requirement = (number) => (entry) =>
     "muno".indexOf(lettersOf(entry)[number]) * 1e5 - monthsIn(cell(entry, number + 4));
@@ -96,23 +96,32 @@
     const view = form.elements.view.value;
     form.reset();
     form.elements.view.value = view;
+    choosePaper();
     Object.assign(sorting, { key: "rank", down: false });
     filter();
   };
+  const choosePaper = () => root.classList.toggle("brief", !form.elements.paper.checked);
   const openAll = () => {
     const details = entries.filter((entry) => entry.fits).map((entry) => one("details", entry.element));
     const open = !details.every((item) => item.open);
     for (const item of details) item.open = open;
   };
 
+  // What was never on the screen has a guessed height: going past it moves what one goes to, so look again.
+  const goTo = (element, left = 30) => {
+    const before = element.getBoundingClientRect().top;
+    element.scrollIntoView({ block: "start" });
+    if (left && element.getBoundingClientRect().top !== before) requestAnimationFrame(() => goTo(element, left - 1));
+  };
   const reveal = () => {
     const name = decodeURIComponent(location.hash.slice(1));
     const entry = entries.find(({ element }) => one(".card", element).id === name);
     if (name === "matrix" || name === "ranking" || entry) show(name === "matrix");
+    if (["matrix", "ranking", "unreadable", "run"].includes(name)) goTo(one(`#${name}`));
     if (!entry) return;
     if (!entry.fits) clear();
     one("details", entry.element).open = true;
-    entry.element.scrollIntoView({ block: "start" });
+    goTo(entry.element);
     one("summary", entry.element).focus({ preventScroll: true });
   };
   const show = (matrix) => {
@@ -147,7 +156,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
     if (target.name === "view") return show(target.value === "matrix");
-    if (target.id === "paper") return root.classList.toggle("brief", !target.checked);
+    if (target.id === "paper") return choosePaper();
     if (target.id === "sort") {
       Object.assign(sorting, { key: target.value, down: false });
       return arrange();
@@ -175,6 +184,7 @@
   addEventListener("hashchange", reveal);
   form.reset();
   form.hidden = false;
+  choosePaper();
   count.textContent = `${entries.length} of ${entries.length} candidates`;
   reveal();
 })();

@@ -20,6 +20,7 @@ from screener.model.document import Document, Line, PageSize
 from screener.reports.pen import MARGIN, Pen
 from screener.reports.reading.lines import format_name, region_names
 from screener.reports.reading.sheet import Sheet
+from screener.reports.styles import REGION_STYLES
 from screener.reports.wording import counted
 
 _WIDEST = 112  # cells of a page; wider ones are too high to be seen at once
@@ -29,7 +30,6 @@ _MOST_ROWS = 300  # of a page before anything slides down
 _MOST_LINES = 2000  # on one page; no resume has as many
 _MOST_BOXES = 100  # likewise; what comes after them is in the last
 _TOP, _BOTTOM = "top", "bottom"
-_STYLES = ("cyan", "magenta", "yellow", "green", "blue")
 
 _Draw = Callable[[str], Text]
 
@@ -77,14 +77,14 @@ def drawing_lines(document: Document, sheet: Sheet) -> Iterator[Text]:
     pen = sheet.pen
     if not document.page_sizes:
         reason = f"A file of this kind ({format_name(document)}) doesn't say where on the page its lines stand."
-        yield from sheet.hang(Text(), pen.text(f"{reason} Without --layout they are listed.", "yellow"))
+        yield from sheet.hang(Text(), pen.text(f"{reason} Without --layout they are listed.", "caution"))
         return
     names = region_names(document.lines)
     for number, size in enumerate(document.page_sizes, start=1):
         lines = [line for line in document.lines if line.page == number and line.cells]
         yield from _page(number, size, _boxes(lines[:_MOST_LINES], names), pen)
         if len(lines) > _MOST_LINES:
-            yield pen.text(f"the first {_MOST_LINES} of {len(lines)} lines are drawn", "yellow")
+            yield pen.text(f"the first {_MOST_LINES} of {len(lines)} lines are drawn", "caution")
         yield Text()
     note = "Text is cut where its column ends; without --layout every line is shown whole, under the same number."
     yield from sheet.hang(Text(), pen.text(note, "dim"))
@@ -98,7 +98,7 @@ def _boxes(lines: Sequence[Line], names: Mapping[int, str]) -> list[_Box]:
         else:
             groups.append([line])
     order = list(names)
-    styles = [_STYLES[order.index(group[0].region) % len(_STYLES)] for group in groups]
+    styles = [REGION_STYLES[order.index(group[0].region) % len(REGION_STYLES)] for group in groups]
     return [_Box(names[group[0].region], style, tuple(group)) for group, style in zip(groups, styles, strict=True)]
 
 

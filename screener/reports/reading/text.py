@@ -90,7 +90,7 @@ class _Gutter:
         for row in rows:
             if before is None or before.section is not row.section:
                 words = row.section.value if row.section else "no section"
-                yield self._pen.line(self._left("", ""), self._pen.text(f"├ {words}", "cyan" if row.section else "dim"))
+                yield self._pen.line(self._left("", ""), self._pen.text(f"├ {words}", "bar" if row.section else "dim"))
             rest = self._pen.line(self._left("", ""), self._pen.text("│ ", "dim"), 2)
             yield from self._sheet.hang(self._before(row), self._text(row), rest)
             before = row
@@ -99,12 +99,12 @@ class _Gutter:
         position = "" if row.position is None else letters(row.position)
         sign = "#" if row.is_heading else "•" if row.is_bullet else "↳" if row.continues else " "
         rule = self._pen.text("│ ", "dim")
-        return self._pen.line(self._left(str(row.line.number), position), rule, self._pen.text(sign, "cyan"), 1)
+        return self._pen.line(self._left(str(row.line.number), position), rule, self._pen.text(sign, "bar"), 1)
 
     def _left(self, number: str, position: str) -> Text:
         pen = self._pen
         return pen.line(
-            pen.text(number.rjust(self._digits), "dim"), 1, pen.text(position.ljust(self._letters), "bold magenta"), 1
+            pen.text(number.rjust(self._digits), "dim"), 1, pen.text(position.ljust(self._letters), "letter"), 1
         )
 
     def _text(self, row: Row) -> Text:

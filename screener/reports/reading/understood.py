@@ -13,7 +13,8 @@ from screener.model.reading import Reading
 from screener.model.resume import Candidate, Position, PositionKind, Resume
 from screener.reports.reading.lines import letters, named_skills
 from screener.reports.reading.sheet import Sheet
-from screener.reports.wording import GRADES, education_words, months_range, period_words
+from screener.reports.wording import GRADES, education_words, period_words
+from screener.requirements.durations import duration_range
 
 
 def understood_lines(reading: Reading, sheet: Sheet) -> Iterator[Text]:
@@ -36,7 +37,7 @@ def hidden_lines(reading: Reading, sheet: Sheet) -> Iterator[Text]:
     items = (
         sheet.item(
             pen.join(
-                [pen.text(item.cause, "yellow"), pen.text(f"page {item.page}", "dim"), pen.whole(item.text)], " · "
+                [pen.whole(item.cause, "caution"), pen.text(f"page {item.page}", "dim"), pen.whole(item.text)], " · "
             )
         )
         for item in reading.resume.hidden
@@ -75,7 +76,7 @@ def _positions(reading: Reading, sheet: Sheet) -> Iterator[Iterator[Text]]:
     pen, positions = sheet.pen, reading.resume.positions
     width = len(letters(len(positions) - 1)) if positions else 0
     for number, position in enumerate(positions):
-        label = pen.text(letters(number).ljust(width), "bold magenta")
+        label = pen.text(letters(number).ljust(width), "letter")
         yield sheet.item(_position(position, reading, sheet), label)
     if claim := reading.resume.claim:
         words = pen.join([pen.whole(f"“{claim.quote}”"), _place(claim.page, claim.line, sheet)], " · ")
@@ -88,10 +89,10 @@ def _position(position: Position, reading: Reading, sheet: Sheet) -> Text:
     if position.kind is not PositionKind.WORK:
         parts.append(pen.text(position.kind.value))
     if position.period is None:
-        parts.append(pen.text("no dates that can be read", "yellow"))
+        parts.append(pen.text("no dates that can be read", "caution"))
     else:
         months = total_months([position.period], month_index(reading.as_of.year, reading.as_of.month))
-        parts += [pen.text(period_words(position.period)), pen.text(months_range(months))]
+        parts += [pen.text(period_words(position.period)), pen.text(duration_range(months))]
     return pen.join([*parts, _place(position.page, position.line, sheet)], " · ")
 
 
@@ -102,7 +103,7 @@ def _education(resume: Resume, sheet: Sheet) -> Iterator[Iterator[Text]]:
         if entry.period:
             parts.append(pen.text(period_words(entry.period)))
         if not entry.completed:
-            parts.append(pen.text("not completed", "yellow"))
+            parts.append(pen.text("not completed", "caution"))
         yield sheet.item(pen.join([*parts, _place(entry.page, entry.line, sheet)], " · "))
 
 

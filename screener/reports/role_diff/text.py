@@ -58,7 +58,7 @@ def _title(words: str, pen: Pen, aside: str = "") -> Text:
 def _changes(diff: RoleDiff, pen: Pen) -> Iterator[Text]:
     lines = list(change_lines(diff))
     yield _title("What the role asks" if lines else "The roles ask the same", pen)
-    styles = {"+": "green", "-": "red", "~": "yellow"}
+    styles = {"+": "met", "-": "not met", "~": "unknown"}
     for sign, words in lines:
         columns = [Column(1), Column(pen.width - INDENT - GAP - 1)]
         yield from pen.row([pen.text(sign, styles[sign]), pen.text(words)], columns, INDENT)

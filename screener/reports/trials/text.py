@@ -28,14 +28,14 @@ def write(tried: Sequence[Tried], stream: TextIO) -> None:
 
 def _problems(checked: CheckedFile, sheet: Sheet) -> Iterator[Text]:
     for problem in checked.problems:
-        yield sheet.pen.whole(problem.text(checked.file), "red")
+        yield sheet.pen.whole(problem.text(checked.file), "not met")
 
 
 def _role(trial: RoleTrial, sheet: Sheet) -> Iterator[Text]:
     pen = sheet.pen
     head = [pen.whole(trial.file, "bold"), pen.text(trial.title)]
     if not trial.examples:
-        yield from sheet.hang(Text(), pen.join([*head, pen.text(NO_EXAMPLES, "yellow")], " · "))
+        yield from sheet.hang(Text(), pen.join([*head, pen.text(NO_EXAMPLES, "caution")], " · "))
     else:
         yield from sheet.hang(Text(), pen.join([*head, pen.text(counted(len(trial.examples), "example"))], " · "))
     for example in trial.examples:
@@ -50,8 +50,8 @@ def _example(file: str, example: ExampleResult, sheet: Sheet) -> Iterator[Text]:
     sign = pen.sign(Status.MET if example.has_passed else Status.NOT_MET)
     parts = [pen.text(example.name, "" if example.has_passed else "bold"), pen.text(outcome_words(example), "dim")]
     if example.is_updated:
-        sign = pen.text("~", "yellow")
-        parts.append(pen.text("updated", "yellow"))
+        sign = pen.text("~", "caution")
+        parts.append(pen.text("updated", "caution"))
     if not example.has_passed:
         parts.append(pen.whole(f"{file}:{example.line}", "dim"))
     yield from sheet.hang(pen.line(2, sign, 1), pen.join(parts, " · "))

@@ -2,20 +2,24 @@
 
 A text is always written as a text, whatever it begins with. What a spreadsheet or XML can't hold is shown as an
 escape, and a text that is longer than a cell is cut, with a note that counts what is missing. A sheet that is
-full goes on in another one of the same name and a number.
+full goes on in another one of the same name and a number. Rows get the height that their texts need, as not every
+program works it out by itself.
 """
 
+import math
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from importlib.resources import files
 from typing import Any, BinaryIO, NamedTuple
 
+from rich.cells import cell_len
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from screener.reports.safe_text import visible
+from screener.reports.xlsx.links import link_to
 
 MOST_ROWS = 1_048_576  # of a sheet
 MOST_LINKS = 65_000  # of a sheet; what a spreadsheet allows is a little more
@@ -23,8 +27,12 @@ LONGEST = 32_767  # UTF-16 units in a cell
 _NOTE = 60  # kept free for the note on what was cut
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" would be read as "A"
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # not allowed in XML
-_PATH = re.compile(r"(?:[A-Za-z]:)?/?(?:[^\W_]|[ ._()+,=@-])+(?:/(?:[^\W_]|[ ._()+,=@-])+)*")
-_LONGEST_LINK = 1000
+_LINE = 13.5  # points
+_MOST_LINES = 25  # of a row; what is longer is seen by opening the cell
+_PAGE = 230  # widths of characters that can be read side by side on a sheet of paper
+_SHARE = (
+    0.9  # of a column's characters, which are digits of a larger size, that a letter takes; broken lines aren't full
+)
 
 Value = str | int | float | None
 
@@ -47,7 +55,8 @@ class Link(NamedTuple):
 class Book:
     """One workbook. The same values give the same bytes: its date is the day that it is told."""
 
-    def __init__(self, stream: BinaryIO, day: datetime) -> None:
+    def __init__(self, stream: BinaryIO, day: datetime, folder: str | None = None) -> None:
+        self.folder = folder  # where the workbook will lie, if it does
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._workbook = Workbook(stream, options | {"strings_to_numbers": False, "nan_inf_to_errors": False})
         self._workbook.set_properties({"created": day})
@@ -60,6 +69,7 @@ class Book:
         self._workbook.close()
 
     def sheet(self, name: str, columns: Sequence[Column], frozen: int = 0) -> "Sheet":
+        """A sheet whose first columns stay in view; one without such columns is no table, and has no filters."""
         return Sheet(self, name, columns, frozen)
 
     def add_worksheet(self, name: str) -> Any:
@@ -70,7 +80,7 @@ class Book:
 
 
 class Sheet:
-    """A sheet with a head that stays in view and filters, and `frozen` columns that stay, too."""
+    """A sheet with a head that stays in view and filters, and `frozen` columns that stay, too, also on paper."""
 
     def __init__(self, book: Book, name: str, columns: Sequence[Column], frozen: int = 0) -> None:
         self._book, self._name, self._columns, self._frozen = book, name, columns, frozen
@@ -82,6 +92,7 @@ class Sheet:
         if self._row >= MOST_ROWS:
             self.finish()
             self._begin()
+        self._set_height(self._row, zip(map(_shown, values), (column.width for column in self._columns), strict=False))
         for column, value in enumerate(values):
             self._write(column, value, self._book.look(look or self._columns[column].look))
         self._row += 1
@@ -89,7 +100,8 @@ class Sheet:
     def finish(self) -> None:
         """What can only be said when all rows are there."""
         last = max(self._row - 1, 1)
-        self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
+        if self._frozen:
+            self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
         for number, column in enumerate(self._columns):
             for word, look in column.words:
                 rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": self._book.look(look)}
@@ -101,14 +113,25 @@ class Sheet:
         self._row, self._links = 1, 0
         for number, column in enumerate(self._columns):
             self._sheet.set_column(number, number, column.width)
-            self._sheet.write_string(
-                0, number, "\n".join(map(cell_text, column.title.split("\n"))), self._book.look("head")
-            )
+        titles = ["\n".join(map(cell_text, column.title.split("\n"))) for column in self._columns]
+        self._set_height(0, ((title, column.width) for title, column in zip(titles, self._columns, strict=True)))
+        for number, title in enumerate(titles):
+            self._sheet.write_string(0, number, title, self._book.look("head"))
         self._sheet.freeze_panes(1, self._frozen)
+        self._sheet.hide_gridlines(0)  # also drawn on paper
         self._sheet.set_landscape()
         self._sheet.set_paper(9)  # A4
-        self._sheet.fit_to_pages(1, 0)
+        self._sheet.fit_to_pages(max(round(sum(column.width for column in self._columns) / _PAGE), 1), 0)
         self._sheet.repeat_rows(0)
+        if self._frozen:
+            self._sheet.repeat_columns(0, self._frozen - 1)
+        self._sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self._sheet.set_footer("&L&8&A&R&8&P / &N")
+
+    def _set_height(self, row: int, cells: Iterable[tuple[str, float]]) -> None:
+        lines = max((_line_count(text, width) for text, width in cells), default=1)
+        if lines > 1:
+            self._sheet.set_row(row, min(lines, _MOST_LINES) * _LINE + 1.5)
 
     def _write(self, column: int, value: Value | Link, look: Format) -> None:
         if value is None or value == "":
@@ -121,12 +144,13 @@ class Sheet:
             self._sheet.write_number(self._row, column, value, look)
 
     def _write_link(self, column: int, path: str, look: Format) -> None:
-        if self._links < MOST_LINKS and is_linkable(path):
+        shown = cell_text(path)
+        target = link_to(path, self._book.folder) if shown == path and self._links < MOST_LINKS else None
+        if target is not None:
             self._links += 1
-            target = path.replace("%", "%25")
-            self._sheet.write_url(self._row, column, f"external:{target}", self._book.look("link"), cell_text(path))
+            self._sheet.write_url(self._row, column, f"external:{target}", self._book.look("link"), shown)
         else:
-            self._sheet.write_string(self._row, column, cell_text(path), look)
+            self._sheet.write_string(self._row, column, shown, look)
 
 
 def cell_text(text: str) -> str:
@@ -139,10 +163,18 @@ def cell_text(text: str) -> str:
     return f"{kept}… ({len(text) - len(kept)} more characters; JSON has them all)"
 
 
-def is_linkable(path: str) -> bool:
-    """Whether a path can't be anything but a file: no address, no share of another machine, nothing inside a ZIP."""
-    inside_archive = ".zip/" in path.lower()
-    return len(path) <= _LONGEST_LINK and not inside_archive and _PATH.fullmatch(path) is not None
+def _shown(value: Value | Link) -> str:
+    """The text of a cell, as far as it may need several lines."""
+    text = value.path if isinstance(value, Link) else value
+    return cell_text(text) if isinstance(text, str) else ""
+
+
+def _line_count(text: str, width: float) -> int:
+    """How many lines a text takes in a column of so many characters."""
+    if len(text) * 2 < width and "\n" not in text:
+        return 1
+    most = int(2 * width * _MOST_LINES)
+    return sum(max(math.ceil(cell_len(line[:most]) * _SHARE / width), 1) for line in text.split("\n"))
 
 
 def _units(text: str) -> int:
@@ -152,17 +184,17 @@ def _units(text: str) -> int:
 def _looks() -> dict[str, dict[str, Any]]:
     """The formats by their names, in the colours of the page."""
     colours = tomllib.loads(files("screener.reports").joinpath("html", "palette.toml").read_text("utf-8"))["light"]
-    base = {"valign": "top", "font_size": 10}
+    base = {"valign": "top", "font_size": 10, "align": "left", "text_wrap": True}
+    number = {"valign": "top", "font_size": 10, "align": "right", "indent": 1}
     verdicts = {
         name: {"font_color": colours[name], "bg_color": colours[f"{name}-ground"]}
         for name in ("fit", "review", "no-fit")
     }
     return {
         "text": base,
-        "wrap": {**base, "text_wrap": True},
-        "number": base,
-        "tenth": {**base, "num_format": "0.0"},
-        "hundredth": {**base, "num_format": "0.00"},
+        "number": number,
+        "tenth": {**number, "num_format": "0.0"},
+        "hundredth": {**number, "num_format": "0.00"},
         "link": {**base, "font_color": colours["link"], "underline": 1},
         "strong": {**base, "bold": True},
         "head": {

@@ -1,6 +1,6 @@
 """A Report -> what stands in each sheet of the workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from screener.model.report import Report
 from screener.model.requirement import Importance, Requirement
@@ -16,7 +16,7 @@ from screener.reports.wording import (
     education_words,
     requirement_name,
 )
-from screener.reports.xlsx.book import Book, Column, Link, Sheet, Value
+from screener.reports.xlsx.book import Book, Column, Link, Sheet, Value, cell_text
 
 _BETWEEN = " | "
 _STATUS_WORDS = (("met", "fit"), ("unknown", "review"), ("not met", "no-fit"))
@@ -26,43 +26,44 @@ _FIRST = (
     Column("Verdict", 9, "strong", _VERDICT_WORDS),
     Column("Score", 7, "tenth"),
     Column("Candidate", 24, "strong"),
-    Column("File", 28),
+    Column("File", 20),
     Column("Experience\nyears", 11, "tenth"),
     Column("at least\nyears", 9, "tenth"),
     Column("at most\nyears", 9, "tenth"),
-    Column("Why", 48, "wrap"),
-    Column("Would fit with", 30, "wrap"),
-    Column("Ask", 36, "wrap"),
+    Column("Why", 48),
+    Column("Would fit with", 30),
+    Column("Ask", 36),
 )
 _LAST = (
     Column("Claimed\nyears", 9, "tenth"),
     Column("E-mail", 26),
     Column("Phone", 18),
     Column("Links", 26),
-    Column("Education", 40, "wrap"),
-    Column("Same candidate as", 28),
-    Column("What differs there", 30, "wrap"),
-    Column("Warnings", 40, "wrap"),
-    Column("Hidden text", 30, "wrap"),
-    Column("SHA-256", 20),
+    Column("Education", 40),
+    Column("Same candidate as", 20),
+    Column("What differs there", 30),
+    Column("Warnings", 40),
+    Column("Hidden text", 30),
+    Column("SHA-256", 68),
 )
+_PATHS = ("File", "Same candidate as")
 _EVIDENCE = (
     Column("#", 5, "number"),
     Column("Candidate", 24, "strong"),
-    Column("File", 24),
-    Column("Requirement", 24, "wrap"),
+    Column("File", 20),
+    Column("Requirement", 24),
     Column("Importance", 11),
     Column("Status", 9, "text", _STATUS_WORDS[:2]),
-    Column("Found", 30, "wrap"),
+    Column("Found", 30),
     Column("Years", 7, "tenth"),
     Column("Last used", 10),
     Column("Weight", 7, "number"),
     Column("Credit", 7, "hundredth"),
-    Column("Quote", 70, "wrap"),
+    Column("Quote", 70),
     Column("Page", 6, "number"),
     Column("Line", 6, "number"),
     Column("Section", 14),
-    Column("Position", 30, "wrap"),
+    Column("Position", 30),
     Column("Grade", 18),
     Column("Matched", 18),
     Column("Implied by", 14),
@@ -74,7 +75,7 @@ def write_candidates(report: Report, book: Book) -> None:
     """A row for everyone with a verdict, the best first, with a column for each requirement."""
     requirements = report.role.requirements
     between = tuple(Column(_heading(item), 13, "text", _colours(item)) for item in requirements)
-    sheet = book.sheet("Candidates", (*_FIRST, *between, *_LAST), frozen=4)
+    sheet = book.sheet("Candidates", _fitted((*_FIRST, *between, *_LAST), report), frozen=4)
     for rank, (outcome, screening) in enumerate(ranked(report.outcomes), start=1):
         findings = {finding.requirement: finding for finding in screening.findings}
         statuses = [STATUSES[findings[item].status] if item in findings else None for item in requirements]
@@ -84,7 +85,7 @@ def write_candidates(report: Report, book: Book) -> None:
 
 def write_evidence(report: Report, book: Book) -> None:
     """A row for every quote, those that don't count included, and one for a requirement that has none."""
-    sheet = book.sheet("Evidence", _EVIDENCE, frozen=2)
+    sheet = book.sheet("Evidence", _fitted(_EVIDENCE, report), frozen=2)
     for rank, (outcome, screening) in enumerate(ranked(report.outcomes), start=1):
         for finding in screening.findings:
             start = [rank, screening.resume.candidate.name, outcome.file, *_finding(finding)]
@@ -95,7 +96,7 @@ def write_evidence(report: Report, book: Book) -> None:
 
 def write_run(report: Report, book: Book) -> None:
     """What all of them were held against, how many there are of each verdict, and what couldn't be read."""
-    sheet = book.sheet("Run", (Column("About this run", 30, "strong"), Column("", 60, "wrap"), Column("", 90, "wrap")))
+    sheet = book.sheet("Run", (Column("About this run", 30, "strong"), Column("", 60), Column("", 90)))
     for name, value in _facts(report):
         sheet.add([name, value])
     sheet.add([])
@@ -111,7 +112,14 @@ def _add_unreadable(report: Report, sheet: Sheet) -> None:
     failed = unreadable(report.outcomes)
     sheet.add(["Can't be read", "File", "Cause"] if failed else ["Every file could be read"], "head")
     for outcome, cause in failed:
-        sheet.add([cause.code, Link(outcome.file), cause.message])
+        sheet.add([cause.code, _file(outcome), cause.message])
+
+
+def _fitted(columns: Sequence[Column], report: Report) -> list[Column]:
+    """The columns, those of paths wide enough for them: not every program breaks the line of a link."""
+    longest = max((len(cell_text(outcome.file)) for outcome in report.outcomes), default=0)
+    width = min(max(longest, 20), 60)
+    return [column._replace(width=width) if column.title in _PATHS else column for column in columns]
 
 
 def _heading(requirement: Requirement) -> str:
@@ -132,12 +140,17 @@ def _beginning(rank: int, outcome: Outcome, screening: Screening) -> list[Value 
         VERDICTS[screening.verdict],
         float(screening.score),
         screening.resume.candidate.name,
-        Link(outcome.file),
+        _file(outcome),
         *(number / 12 for number in (months.middle, months.low, months.high)),
         _BETWEEN.join(screening.reasons),
         screening.would_fit_with,
         _BETWEEN.join(dict.fromkeys(item.question for item in screening.findings if item.question)),
     ]
+
+
+def _file(outcome: Outcome) -> Value | Link:
+    """A file without a hash could not be opened, or is a pseudonym: there is nothing to follow."""
+    return Link(outcome.file) if outcome.sha256 else outcome.file
 
 
 def _ending(outcome: Outcome, screening: Screening) -> list[Value | Link]:
@@ -203,4 +216,4 @@ def _facts(report: Report) -> Iterator[tuple[str, Value]]:
     yield "Complete", "yes" if report.complete else "no: stopped before the last file"
     yield "Verdict", "gates decide it; the score only orders candidates who share a verdict"
     yield "Score", "the sum of weight × credit over all requirements, divided by the sum of weights, times 100"
-    yield "Links", "open a file where this workbook lies in the folder that screener was started in"
+    yield "Links", "open the files for as long as they and this workbook stay where they were"
