@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from screener.model.document import ReadingWarning
-from screener.model.period import Months, total_months
+from screener.model.period import Months
 from screener.model.requirement import ExperienceRequirement, Importance
 from screener.model.resume import Resume
 from screener.model.role import Role
@@ -149,10 +149,7 @@ def _experience_status(findings: tuple[Finding, ...], months: Months, judging: J
 
 
 def _position_months(judging: Judging) -> tuple[Months, ...]:
-    return tuple(
-        total_months([position.period], judging.month) if position.period else Months()
-        for position in judging.resume.positions
-    )
+    return tuple(judging.months((index,)) for index in range(len(judging.resume.positions)))
 
 
 def _claim_mismatch(resume: Resume, months: Months) -> Iterator[ReadingWarning]:

@@ -60,7 +60,7 @@ class Store:
     """A process's connection to the cache; a closed one finds nothing and keeps nothing."""
 
     def __init__(self, place: Place) -> None:
-        self._place = place
+        self.place = place
         self._connection: sqlite3.Connection | None = None
         try:
             self._connection = _connect(_database_of(place.folder))
@@ -73,7 +73,7 @@ class Store:
             return None
         try:
             query = "SELECT content FROM entries WHERE key = ? AND day BETWEEN ? AND ?"
-            row = self._connection.execute(query, (key, *_days(self._place.today))).fetchone()
+            row = self._connection.execute(query, (key, *_days(self.place.today))).fetchone()
             return None if row is None else _opened(key, row[0])
         except (sqlite3.Error, zlib.error, ValueError, TypeError) as error:
             self._give_up(error)
@@ -84,11 +84,17 @@ class Store:
         if self._connection is None or len(content) > _MOST_BYTES:
             return
         packed = zlib.compress(content, 1)
-        values = (key, self._place.reader, self._place.today, _checksum(key, packed) + packed)
+        values = (key, self.place.reader, self.place.today, _checksum(key, packed) + packed)
         try:
             self._connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", values)
         except sqlite3.Error as error:
             self._give_up(error)
+
+    def close(self) -> None:
+        """Be done with it, as has to be before a fork."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _give_up(self, error: Exception) -> None:
         """Go on without; another process that is busy for long is no reason to."""
@@ -98,7 +104,7 @@ class Store:
             return
         self._connection = None
         with suppress(OSError):
-            _make_file(Path(self._place.folder, _DAMAGED), "")
+            _make_file(Path(self.place.folder, _DAMAGED), "")
 
 
 _stores: dict[tuple[int, int, Place], Store] = {}

@@ -165,10 +165,10 @@ def _join_same_bytes(traces: Sequence[Trace], people: _People) -> Iterator[int]:
 def _join_same_text(readable: dict[int, Likeness], people: _People) -> None:
     known: dict[tuple[Name, int], list[int]] = defaultdict(list)
     for at, likeness in readable.items():
-        hashes = hashes_of(likeness.sketch)
-        if not likeness.name or len(hashes) < _LEAST_HASHES:
+        if not likeness.name or len(likeness.sketch) < 4 * _LEAST_HASHES:
             continue
-        places = [known[_core(likeness.name), number] for number in hashes[:_HASHES_TRIED]]
+        core = _core(likeness.name)
+        places = [known[core, number] for number in hashes_of(likeness.sketch[: 4 * _HASHES_TRIED])]
         others = dict.fromkeys(one for place in places for one in place)
         like = next((one for one in others if _is_like(readable[one], likeness, _SAME_TEXT)), None)
         if like is not None:

@@ -21,7 +21,7 @@ from screener.documents.limits import Limits
 from screener.model.screening import Outcome, Unreadable
 
 _AHEAD = 256  # files for each job that may be finished while an earlier one is not
-_TASKS_OF_A_WORKER = 200  # then it is replaced, so that no library's leak adds up
+_TASKS_OF_A_WORKER = 1_000  # then it is replaced, so that no library's leak adds up
 _SECONDS_BETWEEN_LOOKS = 0.1  # at the workers' memory
 
 Found = TypeVar("Found")  # what the work makes of a file

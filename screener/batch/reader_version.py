@@ -12,7 +12,17 @@ from pathlib import Path
 
 import screener
 
-_PARTS = ("batch/likeness.py", "documents", "errors.py", "model", "resumes", "vocabulary")
+_PARTS = (
+    "batch/kept.py",
+    "batch/likeness.py",
+    "batch/plain.py",
+    "batch/remembering.py",
+    "documents",
+    "errors.py",
+    "model",
+    "resumes",
+    "vocabulary",
+)
 _LIBRARIES = ("lxml", "pdfminer.six", "python-docx")
 
 

@@ -7,35 +7,45 @@ with one role after another. What ran into a limit of time or memory isn't kept.
 """
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from screener.batch.cache import Place, store_at
+from screener.batch.cache import Place, Store
+from screener.batch.kept import pack_resume, unpack_resume
 from screener.batch.plain import pack, unpack
 from screener.batch.understanding import Understood, ran_out_of_memory, understood
 from screener.documents.limits import Limits
+from screener.documents.read import read_bytes, sha256_of
 from screener.errors import DocumentError
 from screener.model.document import Document
 from screener.model.likeness import Likeness
-from screener.model.resume import Resume
 
+_SAMPLE = 8  # files
 _DOCUMENT, _REFUSAL, _RESUME = "document", "refusal", "resume"  # what an entry holds
 
 
 class Memory:
     """What is known of one file."""
 
-    def __init__(self, cache: Place, file: str, *, sha256: str, limits: Limits) -> None:
-        self._store = store_at(cache)
-        path = Path(file)
+    def __init__(self, store: Store, file: str, *, sha256: str, limits: Limits) -> None:
+        self._store = store
         # A name's suffix, and whether it is a link, decide what is believed of the content.
-        parts = [cache.reader, sha256, path.suffix.lower(), path.is_symlink(), asdict(limits)]
-        key = blake2b(json.dumps(parts).encode("ascii"), digest_size=31).digest()
+        parts = [sha256, Path(file).suffix.lower(), os.path.islink(file)]  # noqa: PTH114 - once for every file
+        whole = _start_of_keys(store.place.reader, limits) + json.dumps(parts).encode("ascii")
+        key = blake2b(whole, digest_size=31).digest()
         self._document_key, self._resume_key = key + b"D", key + b"R"
+
+    def is_understood(self, as_of: date) -> bool:
+        """Whether it was, on this day."""
+        kept = self._find(self._resume_key)
+        return kept is not None and kept[:2] == [_RESUME, as_of.isoformat()]
 
     def understand(self, as_of: date, parse: Callable[[], Document]) -> Understood:
         """The file as understood on a day; `parse` reads it. Raises DocumentError like `parse`."""
@@ -44,7 +54,8 @@ class Memory:
         if kept is not None and kept[:2] == [_RESUME, day] and (found := _understood_from(kept)) is not None:
             return found
         made = understood(self._document(parse), as_of)
-        self._keep(self._resume_key, [_RESUME, day, made.sha256, pack(made.resume), pack(made.likeness)])
+        with suppress(LookupError):
+            self._keep(self._resume_key, [_RESUME, day, made.sha256, pack_resume(made.resume), pack(made.likeness)])
         return made
 
     def _document(self, parse: Callable[[], Document]) -> Document:
@@ -72,10 +83,31 @@ class Memory:
         self._store.keep(key, json.dumps(values, separators=(",", ":")).encode("ascii"))
 
 
+def knows_all(cache: Place, files: Sequence[str], as_of: date, limits: Limits) -> bool:
+    """Whether files are likely all known: a few of them are looked up."""
+    with closing(Store(cache)) as store:
+        return all(_is_known(store, file, as_of, limits) for file in files[:: len(files) // _SAMPLE + 1])
+
+
+def _is_known(store: Store, file: str, as_of: date, limits: Limits) -> bool:
+    if not Path(file).is_file():
+        return False  # a member of a ZIP file is unpacked by workers only
+    try:
+        sha256 = sha256_of(read_bytes(file, limits))
+    except DocumentError:
+        return False
+    return Memory(store, file, sha256=sha256, limits=limits).is_understood(as_of)
+
+
+@lru_cache(maxsize=8)
+def _start_of_keys(reader: str, limits: Limits) -> bytes:
+    return json.dumps([reader, asdict(limits)]).encode("ascii")
+
+
 def _understood_from(kept: list[Any]) -> Understood | None:
     try:
         _, _, sha256, resume, likeness = kept
-        return Understood(sha256, unpack(Resume, resume), unpack(Likeness, likeness))
+        return Understood(sha256, unpack_resume(resume), unpack(Likeness, likeness))
     except (ValueError, TypeError, LookupError):
         return None
 

@@ -69,6 +69,14 @@ class ScreenFile:
 
         return Outcome(file, found.sha256, screen(found.resume, self.role, self.as_of), likeness=found.likeness)
 
+    def knows_all(self, files: Sequence[str]) -> bool:
+        """Whether hardly any of the files will have to be read."""
+        if self.cache is None:
+            return False
+        from screener.batch.remembering import knows_all
+
+        return knows_all(self.cache, files, self.as_of, self.limits)
+
 
 class Make(Protocol[Made_co]):
     """What a file's bytes are turned into. Raises DocumentError."""
@@ -114,9 +122,7 @@ class Batch:
         twins = find_twins(files, options.limits)
         self._twins = frozenset(file for group in twins.others.values() for file in group)
         if len(twins.first) > _FEW:
-            from screener.batch.warm_up import warm_up
-
-            warm_up(twins.first)
+            _get_ready(work, twins.first)
         self._results = twins.shared(
             options.execute(work, self.stop.until_asked(twins.first), options.limits, options.jobs)
         )
@@ -156,6 +162,17 @@ class Batch:
             outcomes = list(mark_duplicates(outcomes))
         bugs = tuple(sorted(self.bugs, key=lambda bug: bug.file))
         return BatchResult(tuple(outcomes), bugs, self.is_complete, self.failure)
+
+
+def _get_ready(work: Any, files: Sequence[str]) -> None:
+    """Load what workers will need before there are any."""
+    knows_all = getattr(work, "knows_all", None)
+    if knows_all is not None and knows_all(files):
+        import screener.screening  # noqa: F401
+    else:
+        from screener.batch.warm_up import warm_up
+
+        warm_up(files)
 
 
 class CrashWatch:

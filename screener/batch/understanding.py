@@ -33,9 +33,10 @@ class Understand:
         """Raises DocumentError like parse_document."""
         if self.cache is None:
             return understood(parse_document(data, file, sha256=sha256, limits=limits), self.as_of)
-        from screener.batch.remembering import Memory  # SQLite is for those who asked for it
+        from screener.batch.cache import store_at  # SQLite is for those who asked for it
+        from screener.batch.remembering import Memory
 
-        memory = Memory(self.cache, file, sha256=sha256, limits=limits)
+        memory = Memory(store_at(self.cache), file, sha256=sha256, limits=limits)
         return memory.understand(self.as_of, lambda: parse_document(data, file, sha256=sha256, limits=limits))
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 OUT_OF_MEMORY = 12  # the exit status of a worker that ran out of memory (ENOMEM)
 _LENGTH_BYTES = 8
 _CHUNK = 1 << 16
+_OBJECTS = 10_000  # more of them than there were, and a worker looks for garbage; by default it is after 700
 _GRACE_SECONDS = 5.0  # how much longer a worker lives when nobody is left to kill it
 
 Work = Callable[[Any], object]
@@ -216,6 +217,9 @@ def _settle_in(limits: Limits) -> None:
     """Leave the terminal to the parent, and take limits from which only the parent could free us."""
     for number in (signal.SIGINT, signal.SIGTERM):  # either reaches the whole group; the parent decides
         signal.signal(number, signal.SIG_IGN)
+    with suppress(AttributeError):  # Windows has no alarms
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    gc.set_threshold(_OBJECTS)
     gc.freeze()  # what was inherited lives as long as we do
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):  # what libraries print must not end up among results
@@ -270,7 +274,6 @@ def _limit_memory(memory_bytes: int) -> None:
 def _set_alarm(limits: Limits | None) -> None:
     """The kernel ends a worker that is stuck and that nobody kills; None calls it off."""
     with suppress(AttributeError):  # Windows has no alarms
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_SECONDS if limits else 0)
 
 

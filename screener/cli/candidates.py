@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from screener.cli import console
-from screener.cli.options import LimitOptions, QuestionOptions
+from screener.cli.options import QuestionOptions
+from screener.cli.work import CacheOptions, prepare_cache, tell_damage
 from screener.errors import ExitCode, ScreenerError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Candidates(NamedTuple):
     code: ExitCode
 
 
-def find_candidates(paths: list[str], question: QuestionOptions, limits: LimitOptions) -> Candidates:
+def find_candidates(paths: list[str], question: QuestionOptions, limits: CacheOptions) -> Candidates:
     """Screen them, or look them up: after results files, paths choose among the candidates in them."""
     from screener.reports.stored import is_results_file
 
@@ -43,7 +44,7 @@ def tell_problems(problems: tuple[str, ...]) -> ExitCode:
     return ExitCode.USAGE
 
 
-def _screened(paths: list[str], question: QuestionOptions, limits: LimitOptions) -> Candidates:
+def _screened(paths: list[str], question: QuestionOptions, limits: CacheOptions) -> Candidates:
     from screener import __version__
     from screener.batch.run import Batch, BatchOptions, ScreenFile
     from screener.batch.stopping import Stop
@@ -58,12 +59,14 @@ def _screened(paths: list[str], question: QuestionOptions, limits: LimitOptions)
     role = load_role(DEFAULT_ROLE if question.role is None else question.role)
     found = find_inputs(paths, FileOptions())
     options = BatchOptions(limits.limits, limits.jobs_for(len(found.files)))
-    work = ScreenFile(role, question.day, options.limits, read_given(found, options.limits))
+    cache = prepare_cache(limits.cache, quiet=False)
+    work = ScreenFile(role, question.day, options.limits, read_given(found, options.limits), cache)
     batch = Batch(work, found.files, options, stop=Stop(console.tell_stopping))
     result = batch.wait()
     outcomes = result.outcomes + found.failures
     report = Report(outcomes, role, question.day, __version__, result.complete, found.skipped_count)
     tell_end(batch, len(result.outcomes), len(found.files))
+    tell_damage(cache, quiet=False)
     return Candidates(report, _in_order(report, paths), Tally.of(outcomes, None).exit_code(batch))
 
 

@@ -1,10 +1,13 @@
 """`screen explain PATH…`: why a verdict is what it is, in sentences and numbers that anybody can check."""
 
+from functools import partial
 from typing import Annotated
 
 from typer import Argument
 
-from screener.cli.options import LimitOptions, QuestionOptions, TextOptions
+from screener.cli.letters import LetterOptions, check_is_letter, write_letters
+from screener.cli.options import QuestionOptions, TextOptions
+from screener.cli.work import CacheOptions
 
 Explained = Annotated[
     list[str],
@@ -16,20 +19,29 @@ Explained = Annotated[
 ]
 
 
-def explain(paths: Explained, question: QuestionOptions, output: TextOptions, limits: LimitOptions) -> int:
+def explain(
+    paths: Explained, *, question: QuestionOptions, letter: LetterOptions, output: TextOptions, limits: CacheOptions
+) -> int:
     """Explain verdicts in plain sentences, with every step of the arithmetic.
 
     What each requirement asks and what was found for it, with the quotes; how credits become the score;
     how positions add up to months, with overlaps and coarse dates; and what would change the verdict.
+    With --letter it is a letter to the candidate, without verdict and score; several go to a folder, -o letters/.
     """
+    from screener.cli.blinding import blinded_candidates, check_blind
     from screener.cli.candidates import find_candidates, tell_problems
     from screener.cli.output import TEXT, deliver, plan
     from screener.reports.explaining import write
     from screener.reports.stored import ResultsError
 
-    destinations = plan(output, paths, TEXT)
+    check_is_letter(letter, is_blind=output.blind)
     try:
-        found = find_candidates(paths, question, limits)
+        if letter.letter:
+            find = partial(find_candidates, paths, question, limits)
+            return write_letters(paths, output.output or (), letter, find)
+        destinations = plan(output, paths, TEXT)
+        check_blind(output, destinations, paths)
+        found = blinded_candidates(find_candidates(paths, question, limits), output)
     except ResultsError as error:
         return tell_problems(error.problems)
     deliver(destinations, lambda _, stream: write(found.report, found.named, stream))

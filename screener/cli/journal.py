@@ -30,6 +30,7 @@ from screener.model.screening import Verdict
 from screener.reports.json_text import Json, dumps
 
 _LIKENESS = ', "likeness": '
+_BEHIND_FILE = b', "sha256": '  # in a path, its quotation marks would be escaped
 _SECONDS_BETWEEN_SYNCS = 1.0
 _ENCODING = "utf-8"
 
@@ -74,12 +75,14 @@ class Journal:
         """Replace the file by its final form; `found` are the duplicates by their paths."""
         self.close()
         draft = _beside(self._path)
-        marks = {dumps(file): duplicate for file, duplicate in found.items()}
+        marks = {dumps(file).encode(_ENCODING): duplicate for file, duplicate in found.items()}
+        start, likeness = len(self._start.encode(_ENCODING)), _LIKENESS.encode(_ENCODING)
         try:
-            with self._path.open(encoding=_ENCODING, newline="\n") as lines, draft.open("wb") as stream:
+            with self._path.open("rb") as lines, draft.open("wb") as stream:
                 for line in lines:
-                    own = line.rpartition(_LIKENESS)[0] + "}\n"
-                    stream.write(marked(own, marks.get(_file_of(own, self._start))).encode(_ENCODING))
+                    own = line.rpartition(likeness)[0] + b"}\n"
+                    duplicate = marks.get(own[start : own.find(_BEHIND_FILE, start)])
+                    stream.write(marked(own.decode(_ENCODING), duplicate).encode(_ENCODING) if duplicate else own)
                 stream.flush()
                 os.fsync(stream.fileno())
             draft.chmod(self._path.stat().st_mode & 0o7777)
@@ -218,12 +221,6 @@ def _likeness_of(values: Json) -> Likeness | None:
         sketch=a2b_base64(values["sketch"]),
         latest=values["latest"],
     )
-
-
-def _file_of(line: str, start: str) -> str:
-    """The path in a line, as JSON."""
-    rest = line[len(start) :]
-    return rest[: json.JSONDecoder().raw_decode(rest)[1]]
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

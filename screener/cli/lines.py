@@ -4,23 +4,26 @@ The line is cut in two around the path, because twins share everything but that.
 be needed once all lines are there: by what duplicates are found, and what the exit code depends on.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.batch.duplicates import Duplicate, Trace, trace_of
 from screener.cli.run import Heading
 from screener.model.screening import Outcome, Unreadable, Verdict
+from screener.reports import jsonl_report
 from screener.reports.json_text import dumps
-from screener.reports.jsonl_report import line
-from screener.reports.results import header
+from screener.reports.row_text import START_OF_ROW, row_text
+
+if TYPE_CHECKING:
+    from screener.batch.run import ScreenFile
 
 _NO_DUPLICATE = '"duplicate_of": null, "duplicate_note": null'
 
 
 def start_of_lines(heading: Heading) -> str:
     """What all lines of a run have before the path."""
-    return dumps(header(*heading))[:-1] + ', "file": '
+    return jsonl_report.start_of_lines(*heading)
 
 
 class Entry(NamedTuple):
@@ -46,17 +49,19 @@ class Entry(NamedTuple):
 class ScreenToLine:
     """The work on one file, done and written down by the worker; it travels there."""
 
-    work: Callable[[str], Outcome]
-    heading: Heading
+    work: "ScreenFile"
 
     def __call__(self, file: str) -> Entry:
-        return entry_of(self.work(file), self.heading)
+        return entry_of(self.work(file))
+
+    def knows_all(self, files: Sequence[str]) -> bool:
+        """Whether hardly any of the files will have to be read."""
+        return self.work.knows_all(files)
 
 
-def entry_of(outcome: Outcome, heading: Heading) -> Entry:
+def entry_of(outcome: Outcome) -> Entry:
     """The entry of an outcome that isn't known to be a duplicate."""
-    whole = line(outcome, heading.role, as_of=heading.as_of, version=heading.version)
-    body = whole[len(start_of_lines(heading)) + len(dumps(outcome.file)) : -1]
+    body = row_text(outcome)[len(START_OF_ROW) + len(dumps(outcome.file)) :]
     result, trace = outcome.result, trace_of(outcome)
     if isinstance(result, Unreadable):
         return Entry(outcome.file, body, trace, Verdict.UNREADABLE, error=result.code)

@@ -15,8 +15,10 @@ from typing import Annotated, Any, cast, get_type_hints
 from typer import Argument, BadParameter, Option
 
 from screener.documents.limits import Limits
+from screener.reports import FORMATS
 
 _LIMITS = Limits()
+_SUFFIXES = [writer.suffixes[0] for writer in FORMATS.values()]
 _MEGABYTE = 1_000_000
 
 Paths = Annotated[
@@ -63,7 +65,7 @@ ReportFormat = Annotated[
     Option(
         "--format",
         "-f",
-        metavar="table|json|jsonl|csv|xlsx|markdown|html",
+        metavar="|".join(FORMATS),
         help="How results are written.  [default: table]",
     ),
 ]
@@ -73,7 +75,7 @@ ReportFiles = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to a .json, .jsonl, .csv, .xlsx, .md, .html or .txt file instead of the terminal; may be repeated.",
+        help=f"Write to a {', '.join(_SUFFIXES[1:])} or {_SUFFIXES[0]} file instead of the terminal; may be repeated.",
     ),
 ]
 Bom = Annotated[bool, Option("--bom", help="Begin CSV with a byte order mark, for Excel.")]
@@ -103,7 +105,24 @@ def whole_number(least: int, most: int = 1_000_000_000) -> Callable[[str], int]:
 
 Top = Annotated[
     int | None,
-    Option("--top", metavar="N", parser=whole_number(1), help="Show the first N candidates; tables only."),
+    Option(
+        "--top",
+        metavar="N",
+        parser=whole_number(1),
+        help="Show the first N candidates; tables and Markdown only.",
+    ),
+]
+
+
+Blind = Annotated[
+    bool,
+    Option("--blind", help="Leave out names, contact details, addresses, schools and their dates, in every output."),
+]
+Key = Annotated[
+    str | None,
+    Option(
+        "--key", metavar="FILE", help="Keep who is who of --blind in this file, for you alone; what it holds stays."
+    ),
 ]
 
 
@@ -177,6 +196,8 @@ class OutputOptions:
     ] = None
     top: Top = None
     bom: Bom = False
+    blind: Blind = False
+    key: Key = None
     resume: Annotated[
         bool, Option("--resume", help="Continue the .jsonl file of a run that was stopped; files that are done stay.")
     ] = False
@@ -191,6 +212,8 @@ class TextOptions:
         list[str] | None,
         Option("--output", "-o", metavar="FILE", help="Write to a .txt file instead of the terminal; may be repeated."),
     ] = None
+    blind: Blind = False
+    key: Key = None
 
     @property
     def format(self) -> str | None:

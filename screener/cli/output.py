@@ -14,6 +14,7 @@ from screener.cli import console
 from screener.cli.console import CannotWrite
 from screener.errors import ScreenerError
 from screener.model.report import Report
+from screener.reports import FORMATS
 
 Render = Callable[[str, TextIO], object]  # the name of a format, and where to write
 
@@ -32,21 +33,10 @@ class Choice(NamedTuple):
     of_suffix: Mapping[str, str]
 
 
-REPORTS = Choice(
-    ("table", "json", "jsonl", "csv", "xlsx", "markdown", "html"),
-    {
-        ".json": "json",
-        ".jsonl": "jsonl",
-        ".csv": "csv",
-        ".xlsx": "xlsx",
-        ".md": "markdown",
-        ".html": "html",
-        ".htm": "html",
-        ".txt": "table",
-    },
-)
+_NAMES = tuple(FORMATS)
+REPORTS = Choice(_NAMES, {suffix: name for name in (*_NAMES[1:], _NAMES[0]) for suffix in FORMATS[name].suffixes})
 TEXT = Choice(("text",), {".txt": "text"})
-_BINARY = frozenset({"xlsx"})  # formats that a terminal can't show
+_BINARY = frozenset(name for name, writer in FORMATS.items() if writer.is_binary)
 
 
 class Destination(NamedTuple):
@@ -75,10 +65,7 @@ def plan(options: Wanted, inputs: Sequence[str], choice: Choice = REPORTS) -> tu
     for file in options.output:
         if os.path.realpath(file) in to_read:
             raise CannotWrite(f"{file}: is one of the files to read; write the results elsewhere")
-        try:
-            _check_writable(file)
-        except OSError as error:
-            raise _cannot_write(file, error) from error
+        check_writable(file)
     files = dict.fromkeys(options.output)
     return tuple(Destination(file, options.format or _format_of(file, choice)) for file in files)
 
@@ -169,7 +156,15 @@ def _alternatives(names: Sequence[str]) -> str:
     return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _check_writable(file: str) -> None:
+def check_writable(file: str) -> None:
+    """Raises CannotWrite for a place that takes no file, as far as that can be told without writing."""
+    try:
+        _check_place(file)
+    except OSError as error:
+        raise _cannot_write(file, error) from error
+
+
+def _check_place(file: str) -> None:
     folder = Path(os.path.realpath(file)).parent
     if Path(file).is_dir():
         raise CannotWrite(f"{file}: is a folder; give the name of a file")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from screener.cli.options import Bom, ReportFiles, ReportFormat, Top
+from screener.cli.options import Blind, Bom, Key, ReportFiles, ReportFormat, Top
 from screener.errors import ExitCode
 
 Results = Annotated[
@@ -22,6 +22,8 @@ class ReportOptions:
     output: ReportFiles = None
     top: Top = None
     bom: Bom = False
+    blind: Blind = False
+    key: Key = None
     quiet: Annotated[bool, Option("--quiet", "-q", help="No notes; only results and errors.")] = False
 
 
@@ -30,14 +32,16 @@ def report(results: Results, options: ReportOptions) -> int:
 
     Several files become one report when they are of the same role, as-of date and version.
     """
+    from screener.cli.blinding import blinded, check_blind
     from screener.cli.candidates import tell_problems
     from screener.cli.output import plan, publish
     from screener.reports.stored import ResultsError, load_results
 
     destinations = plan(options, results)
+    check_blind(options, destinations, results)
     try:
         loaded = load_results(results)
     except ResultsError as error:
         return tell_problems(error.problems)
-    publish(loaded, destinations, options)
+    publish(blinded(loaded, options, quiet=options.quiet), destinations, options)
     return ExitCode.OK

@@ -23,6 +23,7 @@ def screen(
     """Screen resumes, and folders of them, against a role."""
     from screener import __version__
     from screener.batch.run import ScreenFile
+    from screener.cli.blinding import check_blind
     from screener.cli.inputs import find_inputs, read_given, tell_found
     from screener.cli.output import check_resumable, is_streamed, plan
     from screener.cli.run import Heading, Run
@@ -32,13 +33,15 @@ def screen(
     role, day = load_role(DEFAULT_ROLE if question.role is None else question.role), question.day
     found = find_inputs(paths or [], files)
     destinations = plan(output, found.files)
+    check_blind(output, destinations, found.files, resume=output.resume)
     if output.resume:
         check_resumable(destinations)
     cache = prepare_cache(work.cache, quiet=output.quiet)
     screen_file = ScreenFile(role, day, work.limits, read_given(found, work.limits), cache)
     with batch_options(work, len(found.files)) as options:
         run = Run(screen_file, Heading(role, day, __version__), found, options, destinations)
-        code = _stream(run, output) if is_streamed(destinations, run.file_count) else _report(run, output)
+        is_long = is_streamed(destinations, run.file_count) and not output.blind  # what is blind is made at the end
+        code = _stream(run, output) if is_long else _report(run, output)
     tell_damage(cache, quiet=output.quiet)
     if not output.quiet:
         tell_found(found)
@@ -55,6 +58,7 @@ def _report(run: "Run", output: OutputOptions) -> ExitCode:
     """Write when all is known."""
     from screener.batch.run import Batch
     from screener.batch.stopping import Stop
+    from screener.cli.blinding import blinded
     from screener.cli.output import load_formats, publish
     from screener.cli.tally import Tally
     from screener.model.report import Report
@@ -67,7 +71,7 @@ def _report(run: "Run", output: OutputOptions) -> ExitCode:
     outcomes = result.outcomes + run.found.failures
     report = Report(outcomes, *run.heading, complete=result.complete, skipped=run.found.skipped_count)
     if not stop.is_at_once:
-        publish(report, run.destinations, output)
+        publish(blinded(report, output, quiet=output.quiet), run.destinations, output)
     tell_end(batch, len(result.outcomes), len(run.found.files))
     return Tally.of(report.outcomes, output.require).exit_code(batch)
 

@@ -53,7 +53,7 @@ class Stream:
         held = self._find_held()
         done = {entry.file for entry in (*held.kept, *held.later)}
         left = [file for file in self._run.found.files if file not in done]
-        work = self._run.work if self._others else ScreenToLine(self._run.work, self._run.heading)
+        work = self._run.work if self._others else ScreenToLine(self._run.work)
         batch = Batch(work, left, self._run.options, stop=self._stop)
         files = files_among([one for one in self._run.destinations if is_journal(one)])
         self._journals = [Journal(file, self._run.heading, held.size) for file in files]
@@ -115,7 +115,7 @@ class Stream:
     def _entry_of(self, outcome: Outcome) -> Entry:
         if self._others:
             self._outcomes[outcome.file] = outcome
-        return entry_of(outcome, self._run.heading)
+        return entry_of(outcome)
 
     def _remember(self, entry: Entry) -> None:
         self._tally.see(entry.verdict, entry.score)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkOptions(LimitOptions):
+class CacheOptions(LimitOptions):
     """What one file may cost, and what is kept of it."""
 
     cache: Annotated[
@@ -27,6 +27,12 @@ class WorkOptions(LimitOptions):
             help="Keep what is read in this folder, for 30 days; the next role reads nothing again.",
         ),
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOptions(CacheOptions):
+    """The same, and who does the work."""
+
     cluster: Annotated[
         str | None,
         Option("--cluster", metavar="ADDRESS", help="Let the workers of this Dask scheduler do it (tcp://host:8786)."),

@@ -1,6 +1,6 @@
 """Dates as coarse as the page gives them, and the months they add up to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,6 +72,10 @@ def total_months(periods: Iterable[Period], as_of: int) -> Months:
     in the same year and at least one of these two dates is only a year, the months between them
     count in both: people who write "2016 – 2018, 2018 – 2021" don't mean a gap.
     """
+    periods = tuple(periods)
+    if all(map(_is_exact, periods)):
+        months = _count_exact(periods, as_of)
+        return Months(months, months)
     counted = [cut for period in periods if (cut := _cut(period, as_of)) is not None]
     sure: set[int] = set()
     possible: set[int] = set()
@@ -90,6 +94,24 @@ def total_months(periods: Iterable[Period], as_of: int) -> Months:
         if sure.isdisjoint(range(first, last + 1)):
             sure.add(first)
     return Months(len(sure), len(possible))
+
+
+def _is_exact(period: Period) -> bool:
+    """Whether both ends are given to the month, so that nothing is left to be bridged or to lie between."""
+    start, end = period.start, period.end
+    if start.first != start.last or end.first != end.last:
+        return False
+    return start.precision is not Precision.YEAR and end.precision is not Precision.YEAR
+
+
+def _count_exact(periods: Sequence[Period], as_of: int) -> int:
+    """The union of exact periods."""
+    months, reached = 0, -1
+    for first, last in sorted((period.start.first, min(period.end.first, as_of)) for period in periods):
+        if last > reached and last >= first:
+            months += last - max(first - 1, reached)
+            reached = last
+    return months
 
 
 def _cut(period: Period, as_of: int) -> Period | None:

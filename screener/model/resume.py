@@ -47,7 +47,7 @@ class Grade(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the strongest."""
-        return list(Grade).index(self)
+        return _GRADE_RANKS[self]
 
 
 class Level(StrEnum):
@@ -61,7 +61,11 @@ class Level(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Level).index(self)
+        return _LEVEL_RANKS[self]
+
+
+_GRADE_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
+_LEVEL_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +177,26 @@ class Resume:
     hidden: tuple[HiddenText, ...]
     warnings: tuple[ReadingWarning, ...]
 
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return "\n".join([line.text for line in self.lines])
+
+    @property
+    def best_grades(self) -> tuple[tuple[str, Grade | None], ...]:
+        """The skills with evidence, and the best grade that each has."""
+        return tuple([(skill.skill, skill.evidence[0].grade) for skill in self.skills if skill.evidence])
+
+    def lines_worth(self, grade: Grade) -> tuple[ResumeLine, ...]:
+        """The lines of this grade."""
+        return tuple([line for line in self.lines if line.grade is grade])
+
+    def texts_at(self, page: int, number: int) -> tuple[str, ...]:
+        """What a line of the page says; several texts where jobs stand side by side."""
+        return tuple([line.text for line in self.lines if line.line == number and line.page == page])
+
     def skill(self, name: str) -> SkillEvidence | None:
-        return next((skill for skill in self.skills if skill.skill == name), None)
+        for skill in self.skills:
+            if skill.skill == name:
+                return skill
+        return None

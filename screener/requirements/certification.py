@@ -10,6 +10,7 @@ Not handled: certificates that have expired.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from screener.model.requirement import CertificationRequirement
 from screener.model.resume import Evidence, Grade, Section, SkillEvidence
@@ -58,15 +59,19 @@ def _find(requirement: CertificationRequirement, judging: Judging) -> SkillEvide
 
 def _certificates(terms: Sequence[str], judging: Judging) -> Iterator[Evidence]:
     """Certificates, and lines that stand among certificates, that are named like one of the terms."""
-    asked = [_words(term) for term in terms]
+    asked = _all_words(tuple(terms))
     held = [(item.name, item.page, item.line) for item in judging.resume.certificates]
-    lines = [(item.text, item.page, item.line) for item in judging.resume.lines if item.grade is Grade.CERTIFIED]
-    texts = {(line.page, line.line): line.text for line in judging.resume.lines}
+    lines = [(item.text, item.page, item.line) for item in judging.resume.lines_worth(Grade.CERTIFIED)]
     for name, page, line in dict.fromkeys((*held, *lines)):
         words = _words(name)
         if any(_holds(words, term) for term in asked):
-            quote = texts.get((page, line), name)
+            *_, quote = name, *judging.resume.texts_at(page, line)
             yield Evidence(quote, page, line, Section.CERTIFICATIONS, None, Grade.CERTIFIED, name)
+
+
+@lru_cache(maxsize=1000)  # a role asks the same of everybody
+def _all_words(terms: tuple[str, ...]) -> tuple[Sequence[str], ...]:
+    return tuple(_words(term) for term in terms)
 
 
 def _words(text: str) -> list[str]:

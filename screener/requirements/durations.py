@@ -18,6 +18,14 @@ def duration_range(months: Months) -> str:
     return f"{duration(months.low)} to {duration(months.high)}"
 
 
+def long_duration(months: int) -> str:
+    """4 years 11 months; 1 year; 7 months: the same for people who don't read such reports every day."""
+    years, rest = divmod(months, 12)
+    parts = [f"{years} year{'' if years == 1 else 's'}"] if years else []
+    parts += [f"{rest} month{'' if rest == 1 else 's'}"] if rest or not years else []
+    return " ".join(parts)
+
+
 def span(months: int) -> str:
     """5 years; 1 year; 4 y 6 m."""
     if months % 12:

@@ -103,7 +103,5 @@ def _question(requirement: EducationRequirement, entry: Education | None) -> str
 
 
 def _evidence(entry: Education, judging: Judging) -> Evidence:
-    quote = next(
-        (line.text for line in judging.resume.lines if (line.page, line.line) == (entry.page, entry.line)), _name(entry)
-    )
+    quote = (*judging.resume.texts_at(entry.page, entry.line), _name(entry))[0]
     return Evidence(quote, entry.page, entry.line, Section.EDUCATION, None, None, entry.field or quote)

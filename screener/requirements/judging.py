@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from screener.model.period import Months, Period, month_index, total_months
 from screener.model.resume import Position, PositionKind, Resume, SkillEvidence
@@ -30,16 +30,18 @@ class Judging:
         return tuple(index for index, position in enumerate(self.resume.positions) if position.kind in self.counts)
 
     @cached_property
+    def _months(self) -> dict[tuple[int, ...], Months]:
+        return {}
+
+    @cached_property
     def _spelling(self) -> str:
         from screener.vocabulary.tokens import spelling_key
 
-        return spelling_key("\n".join(line.text for line in self.resume.lines))
+        return spelling_key(self.resume.text)
 
-    def find_literally(self, terms: Iterable[str]) -> SkillEvidence | None:
+    def find_literally(self, terms: tuple[str, ...]) -> SkillEvidence | None:
         """Evidence for words as they are written, any of them; None when the resume has none of them."""
-        from screener.vocabulary.tokens import spelling_key
-
-        there = [term for term in terms if spelling_key(term) in self._spelling]
+        there = [term for term, key in _spelling_keys(terms) if key in self._spelling]
         if not there:
             return None
         from screener.resumes.skills import find_terms
@@ -49,14 +51,24 @@ class Judging:
     def positions(self, indexes: Iterable[int]) -> tuple[Position, ...]:
         return tuple(self.resume.positions[index] for index in indexes)
 
-    def months(self, indexes: Iterable[int]) -> Months:
+    def months(self, indexes: tuple[int, ...]) -> Months:
         """The union of these positions' periods."""
-        periods = [position.period for position in self.positions(indexes) if position.period is not None]
-        return total_months(periods, self.month)
+        known = self._months
+        if indexes not in known:  # many skills are shown by the same positions
+            periods = [position.period for position in self.positions(indexes) if position.period is not None]
+            known[indexes] = total_months(periods, self.month)
+        return known[indexes]
 
     def unclear(self, indexes: Iterable[int]) -> tuple[Position, ...]:
         """Those of these positions that might count for more: without dates, or with reversed ones."""
         return tuple(position for position in self.positions(indexes) if is_unclear(position.period))
+
+
+@lru_cache(maxsize=1000)
+def _spelling_keys(terms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    from screener.vocabulary.tokens import spelling_key
+
+    return tuple((term, spelling_key(term)) for term in terms)
 
 
 def is_unclear(period: Period | None) -> bool:
@@ -80,4 +92,5 @@ def credit(value: Decimal) -> Decimal:
     return value.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
+NO_CREDIT = credit(Decimal(0))
 STATUS_CREDIT = {Status.MET: Decimal(1), Status.UNKNOWN: Decimal("0.5"), Status.NOT_MET: Decimal(0)}

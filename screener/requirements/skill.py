@@ -11,6 +11,7 @@ Not handled: how much of a position was spent with the skill.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from screener.model.period import Months, Precision
 from screener.model.requirement import SkillRequirement
@@ -19,7 +20,7 @@ from screener.model.screening import Finding, Status
 from screener.requirements.durations import asked as is_asked
 from screener.requirements.durations import duration_range, more, span
 from screener.requirements.experience import name_of
-from screener.requirements.judging import Judging, credit, months_share, months_status
+from screener.requirements.judging import NO_CREDIT, Judging, credit, months_share, months_status
 
 GRADE_CREDIT = {
     Grade.USED: Decimal(1),
@@ -59,7 +60,11 @@ _NOTE_WORDS = {
 
 
 def judge_skill(requirement: SkillRequirement, judging: Judging) -> Finding:
-    shown = find_evidence(requirement, judging)
+    return judge_shown(requirement, find_evidence(requirement, judging), judging)
+
+
+def judge_shown(requirement: SkillRequirement, shown: SkillEvidence, judging: Judging) -> Finding:
+    """The finding, once it is known what shows the skill."""
     indexes = showing_positions(shown.evidence, judging)
     months = shown_months(indexes, judging)
     status = _status(requirement, shown, months, judging)
@@ -82,14 +87,15 @@ def find_evidence(requirement: SkillRequirement, judging: Judging) -> SkillEvide
 
     A name that the vocabulary knows brings the vocabulary's evidence, any other is matched literally.
     """
-    from screener.vocabulary import find_skill
-
-    spellings = {alias: find_skill(alias) for alias in requirement.aliases}
-    names = {requirement.name: requirement.skill} | spellings
-    found = [judging.resume.skill(name) for name in dict.fromkeys(filter(None, names.values()))]
-    terms = [term for term, name in names.items() if name is None]
-    found.append(judging.find_literally(terms))
+    skills, terms = _looked_for(requirement.name, requirement.skill, requirement.aliases)
+    if len(skills) == 1 and not terms:
+        return judging.resume.skill(skills[0]) or SkillEvidence(requirement.name, ())
+    found = [judging.resume.skill(name) for name in skills]
+    if terms:
+        found.append(judging.find_literally(terms))
     shown = [source for source in found if source]
+    if not shown:
+        return SkillEvidence(requirement.name, ())
     if len(shown) == 1:
         return shown[0]
     best: dict[tuple[int, int], Evidence] = {}
@@ -97,6 +103,15 @@ def find_evidence(requirement: SkillRequirement, judging: Judging) -> SkillEvide
         best.setdefault((item.page, item.line), item)
     notes = dict.fromkeys(item for source in shown for item in source.notes)
     return SkillEvidence(requirement.name, tuple(best.values()), tuple(notes))
+
+
+@lru_cache(maxsize=1000)  # a role asks the same of everybody
+def _looked_for(name: str, skill: str | None, aliases: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The vocabulary's names among a requirement's, and those that are matched literally."""
+    from screener.vocabulary import find_skill
+
+    names = {name: skill} | {alias: find_skill(alias) for alias in aliases}
+    return tuple(dict.fromkeys(filter(None, names.values()))), tuple(term for term in names if names[term] is None)
 
 
 def strength(evidence: Evidence) -> tuple[int, bool, int, int]:
@@ -108,24 +123,26 @@ def strength(evidence: Evidence) -> tuple[int, bool, int, int]:
 def showing_positions(evidence: Sequence[Evidence], judging: Judging) -> tuple[int, ...]:
     """The counted positions whose lines show it, dated or not."""
     shown = {item.position for item in evidence}
-    return tuple(index for index in judging.counted if index in shown)
+    return tuple([index for index in judging.counted if index in shown]) if shown else ()
 
 
-def shown_months(indexes: Sequence[int], judging: Judging) -> Months | None:
+def shown_months(indexes: tuple[int, ...], judging: Judging) -> Months | None:
     """The union of these positions' months; None, never 0, when none of them has any."""
-    months = judging.months(indexes)
-    return months if months.high else None
+    months = judging.months(indexes) if indexes else None
+    return months if months and months.high else None
 
 
 def last_used(indexes: Sequence[int], judging: Judging) -> str | None:
     """The end of the latest of these positions: YYYY-MM, or YYYY where only the year is known."""
+    if not indexes:
+        return None
     periods = [position.period for position in judging.positions(indexes) if position.period]
     past = [period for period in periods if not period.is_reversed and period.start.first <= judging.month]
     if not past:
         return None
     end = max((period.end for period in past), key=lambda bound: (min(bound.last, judging.month), bound.first))
     if end.present or end.first > judging.month:
-        return judging.as_of.strftime("%Y-%m")
+        return judging.as_of.isoformat()[:7]
     if end.precision is Precision.YEAR:
         return end.iso(is_end=True)
     month = min(end.last, judging.month)
@@ -150,16 +167,18 @@ def _reaches(evidence: Evidence, grade: Grade) -> bool:
 def _credit(requirement: SkillRequirement, shown: SkillEvidence, months: Months | None) -> Decimal:
     grade = shown.evidence[0].grade if shown.evidence else None
     if grade is None:
-        return credit(Decimal(0))
+        return NO_CREDIT
     if requirement.months is None:
         return GRADE_CREDIT[grade]
     return credit(GRADE_CREDIT[grade] * months_share(months.middle if months else 0, requirement.months))
 
 
 def _reason(requirement: SkillRequirement, shown: SkillEvidence, months: Months | None, status: Status) -> str:
+    if not shown.evidence and not shown.notes:
+        return "not found"
     if not shown.evidence:
         causes = dict.fromkeys(_NOTE_WORDS.get(note.cause or "", "no evidence") for note in shown.notes)
-        return f"not found, only {' and '.join(causes)}" if causes else "not found"
+        return f"not found, only {' and '.join(causes)}"
     best = shown.evidence[0]
     reason = _SHOWN_AS[best.grade or Grade.MENTIONED]
     if status is Status.NOT_MET and not _reaches(best, requirement.grade):

@@ -6,6 +6,7 @@ names as whole words. Nothing is guessed: a related field that the role doesn't 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from screener.vocabulary import load
 
@@ -13,6 +14,7 @@ _MINOR = r"(?i)\bminor(?:ed|ing)?\b"
 _BREAK = r"[^\w+#]+"
 
 
+@lru_cache(maxsize=1000)  # fields are few, and resumes many
 def is_same_field(asked: str, field: str) -> bool:
     """Whether a degree's field is the field that a role lists, under any of its names."""
     studied = f" {_words(re.split(_MINOR, field, maxsplit=1)[0])} "

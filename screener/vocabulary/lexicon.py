@@ -9,7 +9,7 @@ ambiguous match is a skill is decided by those who know the lines around it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from screener.vocabulary import load
@@ -43,6 +43,7 @@ class Lexicon:
     joins: Mapping[str, int]
     camel: Mapping[str, int]
     slashed: Mapping[str, int]
+    is_literal: bool = False  # a few names that a role gives; most paragraphs hold none of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,22 @@ def vocabulary_lexicon() -> Lexicon:
 
 def lexicon_of(terms: Sequence[str]) -> Lexicon:
     """A lexicon of a few literal names, all of them skill 0."""
+    return _lexicon_of(tuple(terms))
+
+
+@lru_cache(maxsize=1000)  # a role asks the same of everybody
+def _lexicon_of(terms: tuple[str, ...]) -> Lexicon:
     from screener.vocabulary.compile_skills import join_tables
 
     keys = {key: 0 for term in terms if (key := spelling_key(term))}
     tables = join_tables([(term, False) for term in terms])
-    return Lexicon(keys, tables["joins"], tables["camel"], tables["slashed"])
+    return Lexicon(keys, tables["joins"], tables["camel"], tables["slashed"], is_literal=True)
+
+
+def may_name(text: str, lexicon: Lexicon) -> bool:
+    """A quick look that never misses a name: whether any of them stands in the words run together."""
+    spelling = spelling_key(text)
+    return any(key in spelling for key in lexicon.terms)
 
 
 def find_name(name: str) -> str | None:

@@ -10,6 +10,7 @@ zero-width characters are dropped. Offsets always refer to the text as given.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from screener.vocabulary.lookalikes import read_as_latin
 
@@ -19,6 +20,16 @@ _WORD = re.compile(rf"c\s?\+\+|[cfj]#|\.net(?![a-z_])|[^\W_{_UNSPACED}]+|[{_UNSP
 _ODD = re.compile(
     "[^\t-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00bb-\u012f\u0132-\u024f"
     "\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2500-\u266e\u2670-\u27bf]"
+)
+# Those that it does change: the odd ones but for letters of other scripts that stay as they are, and Latin ones
+# that are made of two.
+_UNCHANGED = (
+    "\u0400-\u0482\u048a-\u052f\u1ea0-\u1eff\u20a0-\u20a7\u20a9-\u20bf"
+    "\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+)
+_CHANGED = re.compile(
+    f"{_ODD.pattern[:-1]}{_UNCHANGED}]"
+    "|[\u00b5\u00bc-\u00be\u0132\u0133\u013f\u0140\u0149\u017f\u01c4-\u01cc\u01f1-\u01f3]"
 )
 _SIGNS = {"ı": "i", "♯": "#", "＋": "+"}
 
@@ -42,9 +53,7 @@ def tokenise(text: str) -> Tokens:
     else:
         folded, origins = text.lower(), None
     spans = [match.span() for match in _WORD.finditer(folded)]
-    words = tuple([folded[start:end] for start, end in spans])
-    if "c ++" in words or "c\n++" in words:
-        words = tuple(["c++" if word.endswith("++") else word for word in words])
+    words = _in_one_spelling(tuple([folded[start:end] for start, end in spans]))
     edges = [0, *[end for _, end in spans]]
     gaps = [folded[edge:start] for edge, (start, _) in zip(edges, spans, strict=False)]
     gaps.append(folded[edges[-1] :])
@@ -59,20 +68,35 @@ def tokenise(text: str) -> Tokens:
 
 def spelling_key(name: str) -> str:
     """The words of a name run together: the same for Node.js, NodeJS, Node JS and node-js."""
-    return "".join(tokenise(name).words)
+    folded = _fold(name)[0] if _ODD.search(name) else name.lower()
+    return "".join(_in_one_spelling(tuple(_WORD.findall(folded))))
+
+
+def _in_one_spelling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, with C++ always the same."""
+    if "c ++" in words or "c\n++" in words:
+        return tuple(["c++" if word.endswith("++") else word for word in words])
+    return words
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
     """The text in its normal letters, and for each of them the offset where it comes from."""
+    text = read_as_latin(text, whole_words=True)
     folded: list[str] = []
     origins: list[int] = []
-    for offset, character in enumerate(read_as_latin(text, whole_words=True)):
-        for letter in _fold_character(character):
-            folded.append(letter)
-            origins.append(offset)
+    done = 0
+    for match in _CHANGED.finditer(text):
+        offset = match.start()
+        letters = _fold_character(match.group())
+        folded += (text[done:offset].lower(), letters)
+        origins += (*range(done, offset), *[offset] * len(letters))
+        done = offset + 1
+    folded.append(text[done:].lower())
+    origins += range(done, len(text))
     return "".join(folded), origins
 
 
+@lru_cache(maxsize=1000)
 def _fold_character(character: str) -> str:
     if character < "\x7f":
         return character.lower()

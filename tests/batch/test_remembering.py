@@ -165,3 +165,15 @@ def test_the_version_of_the_reader_is_that_of_its_sources(monkeypatch: pytest.Mo
     assert {"documents/read.py", "vocabulary/compiled.json", "resumes/parse.py", "model/document.py"} <= set(names)
     monkeypatch.setattr(reader_version, "_sources", lambda _: iter([("documents/read.py", b"another")]))
     assert reader_version.reader_version() != here
+
+
+def test_it_is_known_beforehand_whether_anything_will_be_read(place: Place, ada: str, tmp_path: Path) -> None:
+    other = tmp_path / "grace.txt"
+    other.write_text(TEXT.replace("Ada", "Grace"))
+    assert not work(None).knows_all([ada])
+    assert not work(place).knows_all([ada])
+    work(place)(ada)
+    assert work(place, "Go").knows_all([ada])
+    assert not work(place, day=date(2026, 8, 31)).knows_all([ada])  # it would have to be understood anew
+    assert not work(place).knows_all([ada, str(other)])
+    assert not work(place).knows_all([str(tmp_path / "no such file.txt")])

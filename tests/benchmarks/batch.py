@@ -27,6 +27,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -223,13 +224,26 @@ def _run(arguments: Sequence[str], *, jobs: int) -> Ran:
             arguments = [*arguments, "-o", str(output)]
         command = [sys.executable, "-m", "screener", *arguments, "--as-of", _AS_OF, "-j", str(jobs), "-q"]
         began = time.monotonic()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_as_if_installed(_byte_code().name)
+        )
         memory = tuple(_watch(process.pid, output))
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in (0, 3):
             sys.exit(f"{' '.join(command)}: exit code {process.returncode}")
         return Ran(time.monotonic() - began, usage.ru_utime + usage.ru_stime, memory)
+
+
+@cache
+def _byte_code() -> "tempfile.TemporaryDirectory[str]":
+    return tempfile.TemporaryDirectory()
+
+
+def _as_if_installed(byte_code: str) -> dict[str, str]:
+    """An environment in which byte code is kept, as that of an installed program is."""
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return others | {"PYTHONPYCACHEPREFIX": byte_code}
 
 
 def _watch(pid: int, output: Path) -> Iterator[float]:
@@ -286,12 +300,11 @@ def _work_in_process(folder: Path) -> None:
     from screener.batch.run import ScreenFile
     from screener.batch.understanding import Understand
     from screener.cli.lines import ScreenToLine
-    from screener.cli.run import Heading
     from screener.documents.limits import Limits
     from screener.roles.load import load_role
 
     role, day = load_role(_ROLES[0]), date.fromisoformat(_AS_OF)
-    work = ScreenToLine(ScreenFile(role, day, Limits()), Heading(role, day, ""))
+    work = ScreenToLine(ScreenFile(role, day, Limits()))
     files = find_files([str(folder)]).files
     work(files[0])
     reading = 0.0

@@ -109,6 +109,7 @@ def test_top_cuts_tables_only(program) -> None:
     assert "fit-2.pdf" in program(*FILES).out
     assert "no_fit.pdf" not in program("--top", "1", *FILES).out
     assert len(json.loads(program("--top", "1", "-f", "json", *FILES).out)["results"]) == 5
+    assert program("--top", "1", "-f", "html", *FILES).out == program("-f", "html", *FILES).out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")

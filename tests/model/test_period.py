@@ -122,3 +122,10 @@ def test_another_job_never_lowers_the_total(jobs: list[Period], job: Period) -> 
     before, after = total_months(jobs, AS_OF), total_months([*jobs, job], AS_OF)
     assert after.low >= before.low
     assert after.high >= before.high
+
+
+@given(st.lists(st.tuples(st.integers(AS_OF - 60, AS_OF + 12), st.integers(AS_OF - 60, AS_OF + 12)), max_size=6))
+def test_periods_given_to_the_month_are_the_months_that_lie_in_any(ends: list[tuple[int, int]]) -> None:
+    jobs = [Period(*(Bound(month, month, Precision.MONTH) for month in pair)) for pair in ends]
+    months = {month for first, last in ends for month in range(first, last + 1) if month <= AS_OF}
+    assert total_months(jobs, AS_OF) == Months(len(months), len(months))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.vocabulary import find_skill, load
-from screener.vocabulary.lexicon import find_hits, vocabulary_lexicon
+from screener.vocabulary.glued import split_glued
+from screener.vocabulary.lexicon import find_hits, lexicon_of, may_name, vocabulary_lexicon
 from screener.vocabulary.tokens import spelling_key, tokenise
 
 ROLE_NAMES = [
@@ -104,3 +105,13 @@ def _seconds(text: str, lexicon: object) -> float:
     start = time.perf_counter()
     find_hits(tokenise(text), lexicon)  # type: ignore[arg-type]
     return time.perf_counter() - start
+
+
+@given(
+    st.text(st.sampled_from("aAjsJ.-/ \n12,Ａ"), max_size=30),
+    st.text(st.sampled_from("aAjs. 1"), min_size=1, max_size=4),
+)
+def test_a_quick_look_never_misses_a_literal_name(text: str, name: str) -> None:
+    lexicon = lexicon_of([name])
+    tokens = split_glued(tokenise(text), lexicon.terms)
+    assert may_name(text, lexicon) or not find_hits(tokens, lexicon)

@@ -1,0 +1,152 @@
+"""Where somebody lives -> where it stands in a text.
+
+Streets with their numbers, and what stands behind a label ("Address:"), are found in any text. In the lines above and
+around the contact details a place also is what a separator sets apart there and looks like one: "Springfield, ZZ
+12345", the name of a country, a word with a capital beside a phone. The town learned there is redacted everywhere.
+
+Not handled: a town in running text that the contact lines don't name.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from screener.blinding.folded import Folded, folded
+from screener.blinding.marks import ADDRESS, PERSONAL, Mark, Spans
+from screener.blinding.words import is_everyday, is_skill, words
+from screener.resumes.header_words import has_title_word, header_words
+from screener.vocabulary.folding import fold
+
+_SEPARATOR = re.compile(r"\s*[|•·●;⋅◦▪]\s*|\s{2,}|\t|\s[-–—/]\s|[()\[\]]")
+_INNER = frozenset(
+    ["de", "del", "do", "da", "la", "am", "an", "der", "im", "upon", "of", "the", "sur", "les", "am", "bei"]
+)
+_POSTAL = re.compile(
+    r"\b\d{4,6}\b|\b\d{3}[ -]\d{2,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+)
+_MOST_PARTS, _LONGEST = 5, 90
+_LEAST_TOWN = 3
+_UNITS = frozenset(
+    ["apt", "apartment", "unit", "suite", "ste", "flat", "floor", "no", "p.o", "box", "des", "dos", "das"]
+)
+_LABEL_END = r"\s?[:：]\s{0,3}|\s[-–]\s"
+
+
+def find_streets(text: Folded) -> Iterator[Mark]:
+    """ "12 Main Street, Apt 4", "Hauptstraße 5", "Rua das Flores, 12", "P.O. Box 7"."""
+    if not any(character.isdigit() for character in text.text):
+        return
+    for pattern in _streets():
+        spans = (text.span(*match.span()) for match in pattern.finditer(text.text))
+        yield from (Mark(start, end, ADDRESS) for start, end in spans if _is_set_like_street(text.given[start:end]))
+
+
+def find_labelled(text: Folded) -> Iterator[Mark]:
+    """What stands behind "Address:" or "Nationality:", up to the next separator."""
+    if ":" not in text.text and "：" not in text.text:
+        return
+    for pattern, word in ((_labelled("address_labels"), ADDRESS), (_labelled("personal_labels"), PERSONAL)):
+        for match in pattern.finditer(text.text):
+            start, end = text.span(*match.span(1))
+            cut = _SEPARATOR.search(text.given, start + 1, end)
+            yield Mark(start, cut.start() if cut else end, word)
+
+
+def find_header_places(given: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mark]:
+    """The pieces of a header line that are places; `taken` are names and addresses in it."""
+    taken = sorted(taken)
+    for start, end in _pieces(given, taken):
+        is_label = given[end:].lstrip().startswith((":", "："))
+        if not is_label and _is_place(given[start:end], has_contact=bool(taken)):
+            yield Mark(start, end, ADDRESS)
+
+
+def find_towns(text: Folded, towns: Iterable[str], kept: Spans) -> Iterator[Mark]:
+    """The towns learned from the header, wherever they are named."""
+    for town in towns:
+        at = text.text.find(town)
+        while at >= 0:
+            end = at + len(town)
+            is_word = not text.text[at - 1 : at].isalnum() and not text.text[end : end + 1].isalnum()
+            if is_word and not kept.touch(*text.span(at, end)):
+                yield Mark(*text.span(at, end), ADDRESS)
+            at = text.text.find(town, end)
+
+
+def town_in(piece: str, is_plain: Callable[[str], bool]) -> str | None:
+    """The town of a place, folded; None where it is none that could be looked for in other lines."""
+    for part in re.split(r"[,，]", piece.rpartition(":")[2]):
+        town = folded(_POSTAL.sub("", part).strip(" .-–")).text.strip()
+        is_telling = len(town) >= _LEAST_TOWN and not any(character.isdigit() for character in town)
+        if is_telling and not _is_street(part):
+            is_ordinary = town in _countries() or is_everyday(town) or is_plain(town)
+            return None if is_ordinary or len(town.split()) > _MOST_PARTS else town
+    return None
+
+
+def _is_set_like_street(found: str) -> bool:
+    """ "12 rue de la Paix", not "5 engineers to drive": all words but the street's own and particles have capitals."""
+    known = words()
+    street = {*known.streets_before, *known.streets_behind} - known.streets_in_capitals | known.particles | _UNITS
+    given = (word.strip(".,#'") for word in found.split())
+    return all(word[:1].isdigit() or not word[:1].islower() or folded(word).text in street for word in given if word)
+
+
+def _pieces(given: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Between separators and outside what is taken."""
+    edges = sorted([*(match.span() for match in _SEPARATOR.finditer(given)), *taken, (len(given), len(given))])
+    start = 0
+    for left, right in edges:
+        if left > start and (piece := given[start:left].strip(" ,:-–")):
+            at = given.index(piece, start)
+            yield at, at + len(piece)
+        start = max(start, right)
+
+
+def _is_place(piece: str, *, has_contact: bool) -> bool:
+    if len(piece) > _LONGEST or has_title_word(piece) or is_skill(piece):
+        return False
+    parts = [part.strip() for part in re.split(r"[,，]", piece) if part.strip()]
+    if any(is_skill(part) for part in parts) or len(parts) > _MOST_PARTS or not parts:
+        return False
+    if fold(parts[-1]).strip(" .") in _countries() or _is_street(piece):
+        return True
+    is_set_like_one = all(map(_is_set_like_place, parts))
+    return is_set_like_one and (len(parts) > 1 or has_contact or bool(_POSTAL.search(piece))) and not piece.isdecimal()
+
+
+def _is_set_like_place(part: str) -> bool:
+    """A few words with capitals, postal codes among them."""
+    found = part.split()
+    are_right = all(word[:1].isdigit() or not word[:1].islower() or word in _INNER for word in found)
+    return are_right and len(found) <= _MOST_PARTS and any(sign.isalpha() for sign in part) and "@" not in part
+
+
+def _is_street(piece: str) -> bool:
+    return next(find_streets(folded(piece)), None) is not None
+
+
+def _countries() -> frozenset[str]:
+    return header_words().countries
+
+
+@cache
+def _streets() -> tuple["re.Pattern[str]", ...]:
+    known = words()
+    behind, before = "|".join(known.streets_behind), "|".join(known.streets_before)
+    endings = "|".join(known.street_endings)
+    number = r"\d{1,5}(?:\s?[a-h]\b)?(?:[/-]\d{1,4})?"
+    more = r"(?:,? (?:apt|apartment|unit|suite|ste|flat|floor|no|#)\.? ?#?\w{1,5})?"
+    return (
+        re.compile(rf"\b{number},? (?:[^\W\d]{{1,20}}\.? ){{1,4}}(?:{behind})\b\.?{more}"),
+        re.compile(rf"\b[^\W\d]{{1,25}}(?:[ -][^\W\d]{{1,25}})?[ -]?(?:{endings}|str\.) {number}(?![\w%])"),
+        re.compile(rf"\b(?:{number},? )?(?:{before})\.? (?:[^\W\d]{{1,20}}[.,]? ){{1,5}}(?:n[o°º.]{{0,2}} ?)?{number}"),
+        re.compile(rf"\b{number},? (?:{before})\.? (?:[^\W\d]{{1,20}} ?){{1,4}}"),
+        re.compile(r"\bp\.? ?o\.? box \d{1,6}"),
+    )
+
+
+@cache
+def _labelled(which: str) -> "re.Pattern[str]":
+    labels = "|".join(r"[\s.'’/-]{1,3}".join(map(re.escape, label.split())) for label in getattr(words(), which))
+    return re.compile(rf"(?<![^\W_])(?:{labels})(?:{_LABEL_END})(\S[^\n]{{0,120}})")

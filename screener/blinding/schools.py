@@ -1,0 +1,215 @@
+"""Schools -> where their names stand in a text.
+
+An institution that was understood is found by its whole name anywhere, and by what is its own in it where that stands
+before a word like "University". Anything else set like the name of an institution goes, too. In the lines of a degree,
+whatever is set apart there and is neither degree nor field, skill, grade nor date is taken for the school or its place.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from screener.blinding.folded import Folded, fold_words, folded
+from screener.blinding.marks import NOWHERE, SCHOOL, Mark, Spans
+from screener.blinding.words import is_everyday, is_skill, words
+from screener.resumes.education import find_degree
+from screener.resumes.header_words import has_title_word, header_words
+from screener.vocabulary import load
+from screener.vocabulary.folding import fold
+
+_PIECE_END = re.compile(r"\s*[,;|•·●()\[\]–—:]\s*|\s[-/@]\s|\s{2,}|\t|\s(?:at|from|an der|bei der)\s")
+_WIDE_SCHOOL = re.compile(r"[\u3400-\u9fff]{1,12}(?:大学|大學|学院|學院|高校|高等学校|中学|専門学校)")
+_CAPITALISED = re.compile(r"[^\W\d_][\w.'’&-]*")
+_INNER = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "in",
+        "at",
+        "the",
+        "&",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "des",
+        "du",
+        "la",
+        "le",
+        "von",
+        "der",
+        "den",
+        "für",
+        "und",
+        "et",
+        "y",
+        "e",
+        "i",
+    ]
+)
+_SMALL_SCHOOL = 60
+_MOST_WORDS = 8
+_LEAST_LETTERS = 2
+_GRADE = re.compile(
+    r"\b(?:c?gpa|grade|note|honou?rs?|first|upper|lower|class|distinction|merit|laude|average|score|marks|percent|rank|thesis|coursework|courses?|modules?|minor|major|specialization|expected|exchange|semester|scholarship|dean|remote|online|full|part|time)\b|\d[.,]\d|%|/\s?\d",
+    re.IGNORECASE,
+)
+
+
+class Schools(NamedTuple):
+    """What is looked for everywhere, folded, the longest first."""
+
+    names: tuple[str, ...] = ()
+
+
+def schools_of(institutions: Iterable[str | None], lines: Iterable[str]) -> Schools:
+    """The names, what is their own in them, and short forms that stand beside them in brackets."""
+    names: set[str] = set()
+    for institution in filter(None, institutions):
+        whole = " ".join(fold_words(institution))
+        own = _own_words(whole)
+        names |= {whole, own} if len(own) > 3 and not is_everyday(own) else {whole}
+        short = re.escape(institution) + r"\s?\(([A-Z][A-Za-z]{1,9})\)"
+        names |= {match.group(1).lower() for line in lines if (match := re.search(short, line))}
+    telling = {
+        name
+        for name in names
+        if len(name) > 1 and not is_skill(name) and name not in words().institutions - words().known_schools
+    }
+    return Schools(tuple(sorted(telling, key=len, reverse=True)))
+
+
+def find_schools(text: Folded, schools: Schools, kept: Spans = NOWHERE) -> Iterator[Mark]:
+    """Schools of the candidate and whatever is set like one."""
+    yield from (mark for mark in _own(text, schools) if not kept.cover(mark.start, mark.end))
+    yield from (Mark(*match.span(), SCHOOL) for match in _WIDE_SCHOOL.finditer(text.given))
+    yield from (mark for mark in _set_like_one(text.given) if not kept.touch(mark.start, mark.end))
+
+
+def find_in_degree(text: Folded, fields: Iterable[str], kept: Spans, *, is_entry: bool) -> Iterator[Mark]:
+    """In a line of education: known short names, and in one that says more of a degree, what is left over."""
+    for word in text.words:
+        if word.text in words().known_schools and word.is_capital and not kept.touch(word.start, word.end):
+            yield Mark(word.start, word.end, SCHOOL)
+    given, pieces = text.given, list(_pieces(text.given))
+    degree = find_degree(given)
+    wanted = tuple(" ".join(fold_words(field)) for field in fields)
+    is_entry = degree is not None or is_entry or len(pieces) == 1
+    if not is_entry and not any(
+        fold(given[start:end].strip(" .")) in header_words().countries for start, end in pieces
+    ):
+        return  # a list of courses
+    for start, end in pieces:
+        is_degree = degree is not None and start < degree.end and degree.start < end
+        if not is_degree and not kept.touch(start, end) and _is_left_over(given[start:end], wanted):
+            yield Mark(start, end, SCHOOL)
+
+
+def _own(text: Folded, schools: Schools) -> Iterator[Mark]:
+    """Whole words in a row; what stands between them doesn't count."""
+    if not schools.names:
+        return
+    found = text.words
+    starts = {name.split(" ", 1)[0] for name in schools.names}
+    for at, word in enumerate(found):
+        if word.text not in starts:
+            continue
+        for name in schools.names:
+            length = name.count(" ") + 1
+            end = found[min(at + length, len(found)) - 1].end
+            is_there = " ".join(other.text for other in found[at : at + length]) == name
+            if is_there and (length > 1 or word.is_capital) and not _is_town(text.given, name, end):
+                yield Mark(word.start, end, SCHOOL)
+
+
+def _is_town(given: str, name: str, end: int) -> bool:
+    """What a school is called after, where its country follows."""
+    behind = re.match(r",\s*([^\W\d_][^,;|()\d]{1,30})", given[end : end + 40])
+    is_whole = not words().institutions.isdisjoint(name.split())
+    return not is_whole and behind is not None and fold(behind.group(1)).strip(" .") in header_words().countries
+
+
+def _own_words(whole: str) -> str:
+    """ "example" of "example university"; nothing of "university of example", which may be a town."""
+    found = whole.split()
+    at = next((at for at, word in enumerate(found) if word in words().institutions), 0)
+    own = found[:at]
+    while own and own[0] in words().plain_of_schools:
+        own.pop(0)
+    return " ".join(own) if any(word not in words().plain_of_schools for word in own) else ""
+
+
+def _set_like_one(text: str) -> Iterator[Mark]:
+    """Words with capitals around one such as "University", with at least one more that isn't plain."""
+    lowered = text.lower()
+    if not text.isascii() or any(word in lowered for word in words().institutions):
+        run: list[tuple[int, int, str]] = []
+        for match in [*_CAPITALISED.finditer(text), None]:
+            if match and _goes_on(text, run, match):
+                run.append((*match.span(), match.group()))
+                continue
+            yield from _school_in(run)
+            run = [(*match.span(), match.group())] if match and not match.group()[0].islower() else []
+
+
+def _goes_on(text: str, run: Sequence[tuple[int, int, str]], match: "re.Match[str]") -> bool:
+    if not run:
+        return False
+    is_word = not match.group()[0].islower() or match.group() in _INNER
+    return is_word and match.start() - run[-1][1] == 1 and text[run[-1][1]] == " "
+
+
+def _school_in(run: Sequence[tuple[int, int, str]]) -> Iterator[Mark]:
+    found = list(run)
+    while found and (found[-1][2].lower() in _INNER or has_title_word(found[-1][2])):
+        found.pop()
+    while found and has_title_word(found[0][2]):
+        found.pop(0)
+    parts = [folded(word).text.strip(".,'") for _, _, word in found]
+    is_school = any(part in words().institutions for part in parts)
+    if is_school and len(parts) > 1 and any(part not in words().plain_of_schools for part in parts):
+        yield Mark(found[0][0], found[-1][1], SCHOOL)
+
+
+def _pieces(given: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in [*_PIECE_END.finditer(given), None]:
+        end = match.start() if match else len(given)
+        if given[start:end].strip():
+            yield start, end
+        start = match.end() if match else end
+
+
+def _is_left_over(piece: str, fields: Sequence[str]) -> bool:
+    """A few words with capitals that are no field, no skill, no grade and no date."""
+    found = piece.split()
+    if len(found) > _MOST_WORDS or len(piece) > _SMALL_SCHOOL or any(sign.isdigit() for sign in piece):
+        return False
+    if sum(sign.isalpha() for sign in piece) < _LEAST_LETTERS:  # "A+"
+        return False
+    if not all(word[:1].isupper() or not word[:1].isascii() or word in _INNER for word in found):
+        return False
+    plain = " ".join(fold_words(piece))
+    is_field = any(plain in field or field in plain for field in fields if field)
+    is_known = _GRADE.search(piece) is not None or has_title_word(piece) or find_degree(piece) is not None
+    return not is_field and not is_known and not is_skill(piece.strip()) and not _is_study(plain)
+
+
+def _is_study(plain: str) -> bool:
+    """A field of study, or the heading of one."""
+    parts = plain.split()
+    months = words().months
+    known = _field_words()
+    return any(part in known or part in months or part in ("present", "education", "degree") for part in parts)
+
+
+@cache
+def _field_words() -> frozenset[str]:
+    study = load("study_fields")
+    groups = study["same"] if isinstance(study, dict) else study
+    parts = {part for group in groups for field in group for part in fold_words(field) if len(part) > 3}
+    return frozenset(map(fold, load("education")["field_words"])) | parts - {"and", "with"}

@@ -1,0 +1,129 @@
+"""`--blind` and `--key FILE`: results without anything that tells who somebody is, and the way back in a file apart."""
+
+import os
+import secrets
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from screener.cli import console
+from screener.cli.console import CannotWrite
+from screener.cli.output import CannotTell, Destination, check_writable, files_among, is_replaceable, sync_folder
+
+if TYPE_CHECKING:
+    from screener.blinding.report import KeyEntry
+    from screener.cli.candidates import Candidates
+    from screener.model.report import Report
+
+_OWNER_ONLY = 0o600
+
+
+class Blindness(Protocol):
+    """What was asked for."""
+
+    @property
+    def blind(self) -> bool: ...
+    @property
+    def key(self) -> str | None: ...
+
+
+def check_blind(
+    options: Blindness, destinations: Sequence[Destination], inputs: Iterable[str], *, resume: bool = False
+) -> None:
+    """Raises before any work is done in vain."""
+    if options.key is not None and not options.blind:
+        raise CannotTell("--key says who is who in a blind report; add --blind, or leave it out")
+    if options.blind and resume:
+        raise CannotTell(
+            "--resume continues a file that names candidates, which --blind doesn't; finish it without --blind, "
+            "then write 'screen report RESULTS.jsonl --blind -o FILE'"
+        )
+    if options.key is not None:
+        _check_key(options.key, files_among(destinations), inputs)
+
+
+def blinded(report: "Report", options: Blindness, *, quiet: bool) -> "Report":
+    """The report as it may be seen. The key is written first: without it nobody finds back."""
+    if not options.blind:
+        return report
+    from screener.blinding.report import blind
+
+    blind_report, key = blind(report)
+    _keep_key(key, options, version=report.version, quiet=quiet)
+    return blind_report
+
+
+def blinded_candidates(found: "Candidates", options: Blindness) -> "Candidates":
+    """The same of candidates that were named: by pseudonym, because the order in which they were typed tells them."""
+    if not options.blind:
+        return found
+    from screener.blinding.report import blind
+
+    blind_report, key = blind(found.report)
+    named = {outcome.file for outcome in found.named}
+    shown = [entry for entry in key if entry.file in named]
+    pseudonyms = {entry.pseudonym for entry in shown} or named
+    _keep_key(shown, options, version=found.report.version, quiet=True)
+    outcomes = tuple(outcome for outcome in blind_report.outcomes if outcome.file in pseudonyms)
+    return found._replace(report=blind_report, named=outcomes)
+
+
+def _check_key(file: str, outputs: Sequence[str], inputs: Iterable[str]) -> None:
+    place = os.path.realpath(file)
+    if place in map(os.path.realpath, outputs):
+        raise CannotWrite(f"{file}: is one of the results; keep the key in a file apart")
+    if place in map(os.path.realpath, inputs):
+        raise CannotWrite(f"{file}: is one of the files to read; keep the key in a file of its own")
+    if Path(file).exists() and not Path(file).is_dir() and not is_replaceable(file):
+        raise CannotWrite(f"{file}: is no regular file, so that nobody could tell who may read it; name a file")
+    check_writable(file)
+    _read_held(file, check=True)
+
+
+def _read_held(file: str, *, check: bool = False) -> str | None:
+    """What stands in the key already; None where there is none."""
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        text = "\0"  # no key at all, which is said where it is parsed
+    except OSError as error:
+        raise CannotWrite(f"{file}: can't be added to: {(error.strerror or 'unknown error').lower()}") from error
+    if check and text:
+        from screener.blinding.key import read_key
+
+        read_key(text, file)
+    return text
+
+
+def _keep_key(entries: "Iterable[KeyEntry]", options: Blindness, *, version: str, quiet: bool) -> None:
+    if options.key is None:
+        return
+    from screener.blinding.key import key_text
+
+    text = key_text(entries, _read_held(options.key), file=options.key, version=version)
+    try:
+        _write_for_owner(Path(os.path.realpath(options.key)), text)
+    except OSError as error:
+        raise CannotWrite(f"{options.key}: can't be written: {(error.strerror or 'unknown error').lower()}") from error
+    if not quiet:
+        console.say(f"{options.key} tells who is who; only you can read it, so keep it away from the report")
+
+
+def _write_for_owner(target: Path, text: str) -> None:
+    """Beside the file, synced and renamed; nobody else may ever open it, whatever the umask is."""
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
+            draft.chmod(_OWNER_ONLY)
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(target)
+        sync_folder(target)
+    finally:
+        with suppress(OSError):
+            draft.unlink()
