@@ -152,9 +152,8 @@ class DateReader:
         numbers, after = self._joined_numbers(at)
         texts = [self.tokens[index].text for index in numbers]
         shape = "-".join("y" if len(text) == 4 else "n" for text in texts if len(text) in {1, 2, 4})
-        values = [int(text) for text in texts]
         reader = _SHAPES.get(shape) if len(shape.split("-")) == len(texts) else None
-        found = reader(values, self.day_first) if reader else None
+        found = reader([int(text) for text in texts], self.day_first) if reader else None
         if found is None:
             return self._year_first(at)
         if shape == "n-n" and (len(texts[1]) != 2 or self.token(at + 1) != "/"):  # 3.10 is a version

@@ -155,3 +155,8 @@ def test_the_quote_leaves_brackets_out() -> None:
 def test_no_text_raises_and_spans_lie_inside(text: str) -> None:
     for found in find_periods(text, AS_OF):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["{} - 2020", "12/{}", "Q{} 2020", "Jan 2020 - Mar 2021 ({} years)", "GPA 3.{}"])
+def test_a_number_of_any_length_is_read(text: str) -> None:
+    assert len(find_periods(text.format("1" * 5000), AS_OF)) <= 1
