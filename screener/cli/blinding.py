@@ -5,9 +5,10 @@ import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from screener.cli import console
+from screener.cli.blindness import Blindness
 from screener.cli.console import CannotWrite
 from screener.cli.output import CannotTell, Destination, check_writable, files_among, is_replaceable, sync_folder
 
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
     from screener.model.report import Report
 
 _OWNER_ONLY = 0o600
-
-
-class Blindness(Protocol):
-    """What was asked for."""
-
-    @property
-    def blind(self) -> bool: ...
-    @property
-    def key(self) -> str | None: ...
 
 
 def check_blind(

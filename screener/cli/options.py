@@ -14,6 +14,7 @@ from typing import Annotated, Any, cast, get_type_hints
 
 from typer import Argument, BadParameter, Option
 
+from screener.cli.blindness import Blind, Key
 from screener.documents.limits import Limits
 from screener.reports import FORMATS
 
@@ -114,18 +115,6 @@ Top = Annotated[
 ]
 
 
-Blind = Annotated[
-    bool,
-    Option("--blind", help="Leave out names, contact details, addresses, schools and their dates, in every output."),
-]
-Key = Annotated[
-    str | None,
-    Option(
-        "--key", metavar="FILE", help="Keep who is who of --blind in this file, for you alone; what it holds stays."
-    ),
-]
-
-
 def today() -> date:
     """The only look at the clock that can change a result."""
     return date.today()
@@ -165,9 +154,7 @@ class FileOptions:
     ] = None
     exclude: Annotated[
         list[str] | None,
-        Option(
-            "--exclude", metavar="GLOB", help="In folders, leave out files and folders that match; may be repeated."
-        ),
+        Option("--exclude", metavar="GLOB", help="In folders, leave out files and folders that match; likewise."),
     ] = None
     files_from: Annotated[
         str | None,

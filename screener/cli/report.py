@@ -5,7 +5,8 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from screener.cli.options import Blind, Bom, Key, ReportFiles, ReportFormat, Top
+from screener.cli.blindness import Blind, Key
+from screener.cli.options import Bom, ReportFiles, ReportFormat, Top
 from screener.errors import ExitCode
 
 Results = Annotated[
