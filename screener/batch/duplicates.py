@@ -43,7 +43,7 @@ Name = tuple[str, ...]
 
 
 class Trace(NamedTuple):
-    """What is needed of an outcome to find its duplicates: plain values, about a kilobyte."""
+    """What is needed of an outcome to find its duplicates: plain values."""
 
     file: str
     sha256: str | None
@@ -51,6 +51,21 @@ class Trace(NamedTuple):
     verdict: str = ""
     months: tuple[int, int] = (0, 0)
     statuses: tuple[tuple[str, str], ...] = ()
+
+
+class Alike:
+    """Holds what traces have in common once: what requirements are called is most of each trace."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
+        self._verdicts: dict[str, str] = {}
+
+    def shared(self, trace: Trace) -> Trace:
+        """The same trace, without what others hold already."""
+        return trace._replace(
+            verdict=self._verdicts.setdefault(trace.verdict, trace.verdict),
+            statuses=tuple(self._pairs.setdefault(pair, pair) for pair in trace.statuses),
+        )
 
 
 class Duplicate(NamedTuple):
@@ -163,14 +178,21 @@ def _join_same_bytes(traces: Sequence[Trace], people: _People) -> Iterator[int]:
 
 
 def _join_same_text(readable: dict[int, Likeness], people: _People) -> None:
-    known: dict[tuple[Name, int], list[int]] = defaultdict(list)
+    of_name: dict[Name, list[int]] = defaultdict(list)
     for at, likeness in readable.items():
-        if not likeness.name or len(likeness.sketch) < 4 * _LEAST_HASHES:
-            continue
-        core = _core(likeness.name)
-        places = [known[core, number] for number in hashes_of(likeness.sketch[: 4 * _HASHES_TRIED])]
+        if likeness.name and len(likeness.sketch) >= 4 * _LEAST_HASHES:
+            of_name[_core(likeness.name)].append(at)
+    for namesakes in of_name.values():
+        if len(namesakes) > 1:
+            _join_same_text_of(namesakes, readable, people)
+
+
+def _join_same_text_of(namesakes: list[int], readable: dict[int, Likeness], people: _People) -> None:
+    known: dict[int, list[int]] = defaultdict(list)
+    for at in namesakes:
+        places = [known[number] for number in hashes_of(readable[at].sketch[: 4 * _HASHES_TRIED])]
         others = dict.fromkeys(one for place in places for one in place)
-        like = next((one for one in others if _is_like(readable[one], likeness, _SAME_TEXT)), None)
+        like = next((one for one in others if _is_like(readable[one], readable[at], _SAME_TEXT)), None)
         if like is not None:
             people.join(like, at)
         for place in places:

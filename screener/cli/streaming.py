@@ -8,7 +8,7 @@ back: there, only where a run is too short for anybody to wait, lines are marked
 from collections.abc import Iterator
 from itertools import chain
 
-from screener.batch.duplicates import SAME_BYTES, Duplicate, Trace, find_duplicates, mark
+from screener.batch.duplicates import SAME_BYTES, Alike, Duplicate, Trace, find_duplicates, mark
 from screener.batch.order import in_order
 from screener.batch.run import Batch
 from screener.batch.stopping import Stop
@@ -41,6 +41,7 @@ class Stream:
         self._stop = Stop(console.tell_stopping)
         self._tally = Tally(output.require)
         self._traces: list[Trace] = []
+        self._alike = Alike()
         self._outcomes: dict[str, Outcome] = {}
         self._others = tuple(one for one in run.destinations if one.file is not None and not is_journal(one))
         self._start = start_of_lines(run.heading)
@@ -119,7 +120,7 @@ class Stream:
 
     def _remember(self, entry: Entry) -> None:
         self._tally.see(entry.verdict, entry.score)
-        self._traces.append(entry.own_trace)
+        self._traces.append(self._alike.shared(entry.own_trace))
 
     def _write(self, entry: Entry) -> None:
         for journal in self._journals:
