@@ -80,7 +80,8 @@ def _header(report: Report, outcome: Outcome, screening: Screening, pen: Pen) ->
     if more := len(candidate.emails) + len(candidate.phones) - len(ways):
         contact.append(pen.text(f"and {counted(more, 'more way')} to reach them; --format json has them all", "dim"))
     file = [pen.path(outcome.file, room)] if candidate.name else []
-    yield from pen.row([pen.join([*file, *contact], " · ")], [Column(pen.width - indent)], indent)
+    if file or contact:
+        yield from pen.row([pen.join([*file, *contact], " · ")], [Column(pen.width - indent)], indent)
     run = [pen.short(report.role.title, 60, "dim"), pen.text(f"as of {day_words(screening.as_of)}", "dim")]
     yield from pen.row([pen.join(run, " · ")], [Column(pen.width - indent)], indent)
     if outcome.duplicate_of:
