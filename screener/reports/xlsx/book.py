@@ -28,7 +28,7 @@ _NOTE = 60  # kept free for the note on what was cut
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # "_x0041_" would be read as "A"
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # not allowed in XML
 _LINE = 13.5  # points
-_MOST_LINES = 25  # of a row; what is longer is seen by opening the cell
+_MOST_LINES = 6  # of a row, so that one long cell makes no page of it; what is longer is seen by opening the cell
 _PAGE = 230  # widths of characters that can be read side by side on a sheet of paper
 _SHARE = (
     0.9  # of a column's characters, which are digits of a larger size, that a letter takes; broken lines aren't full

@@ -38,7 +38,7 @@ _LAST = (
     Column("Claimed\nyears", 9, "tenth"),
     Column("E-mail", 26),
     Column("Phone", 18),
-    Column("Links", 26),
+    Column("Links", 44),
     Column("Education", 40),
     Column("Same candidate as", 20),
     Column("What differs there", 30),
