@@ -20,6 +20,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from screener.documents.opening import read_named
 from screener.errors import ScreenerError
 
 DAYS = 30  # that an entry is kept
@@ -125,6 +126,7 @@ def make_ready(folder: str, *, reader: str, today: int) -> Place:
     path = Path(folder)
     try:
         _make_folder(path)
+        _check_files(path)
         _make_file(path / _TAG, _TAG_TEXT)
         _make_file(path / _DATABASE, "")
         _check_undamaged(path)
@@ -150,6 +152,7 @@ def find_damage(place: Place) -> NoCache | None:
 def info(folder: str, reader: str) -> Info:
     """Look into a cache without changing it. Raises NoCache."""
     path = _existing(folder)
+    _check_files(path)
     size = sum(file.stat().st_size for name in _OWN_FILES if (file := path / name).is_file())
     try:
         with closing(_connect(path / _DATABASE)) as connection:
@@ -198,6 +201,14 @@ def _make_file(path: Path, text: str) -> None:
     path.chmod(0o600)
 
 
+def _check_files(path: Path) -> None:
+    """A pipe under the name of a file that SQLite opens would be waited for."""
+    for name in _OWN_FILES:
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG((path / name).lstat().st_mode):
+                raise NoCache(f"{path / name}: is no file of a cache; give another folder")
+
+
 def _check_owner(path: Path, status: os.stat_result) -> None:
     if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
         raise NoCache(f"{path}: belongs to somebody else, who could change verdicts; give a folder of your own")
@@ -221,7 +232,7 @@ def _existing(folder: str) -> Path:
 
 def _is_cache(path: Path) -> bool:
     try:
-        return (path / _TAG).read_bytes() == _TAG_TEXT.encode()
+        return read_named(path / _TAG, len(_TAG_TEXT) + 1) == _TAG_TEXT.encode()
     except OSError:
         return False
 

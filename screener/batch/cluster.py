@@ -7,12 +7,13 @@ all that reads, or the same files could give another verdict.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, NamedTuple
 
-from screener.batch.executors import Bug, Executor, Found
+from screener.batch.executors import Bug, CannotGoOn, Executor, Found
 from screener.batch.futures import through
 from screener.batch.lanes import InLane
 from screener.batch.reader_version import reader_version
@@ -27,6 +28,10 @@ class NoCluster(ScreenerError):
     """A scheduler that can't be used."""
 
 
+class ClusterLost(CannotGoOn):
+    """A scheduler that was there when the run began."""
+
+
 class Cluster(NamedTuple):
     """What can do the work, and how much of it at a time."""
 
@@ -37,6 +42,19 @@ class Cluster(NamedTuple):
 @contextmanager
 def connect(address: str) -> Iterator[Cluster]:
     """A connection to a scheduler and its workers. Raises NoCluster."""
+    import logging
+
+    client = _open_client(address)
+    logging.disable()  # of a scheduler that is lost it tells in tracebacks, several times
+    try:
+        jobs = _check_workers(client, address)
+        yield Cluster(_executor(client, address), jobs)
+    finally:
+        client.close(timeout=_SECONDS)
+        logging.disable(logging.NOTSET)
+
+
+def _open_client(address: str) -> Any:
     try:
         import distributed
     except ImportError as error:
@@ -44,14 +62,9 @@ def connect(address: str) -> Iterator[Cluster]:
         raise NoCluster(f"--cluster {address}: needs Dask; {remedy}") from error
     open_client: Any = distributed.Client
     try:
-        client = open_client(address, timeout=_SECONDS, set_as_default=False)
+        return open_client(address, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise NoCluster(f"--cluster {address}: no scheduler answers there; start one with: dask scheduler") from error
-    try:
-        jobs = _check_workers(client, address)
-        yield Cluster(_executor(client), jobs)
-    finally:
-        client.close(timeout=_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +77,19 @@ class Several:
         return [self.work(file) for file in files]
 
 
-def _executor(client: Any) -> Executor:
+def _executor(client: Any, address: str) -> Executor:
     def execute(work: Callable[[str], Found], files: Iterable[str], limits: Limits, jobs: int) -> Iterator[Any]:
         submit: Any = through(client.get_executor())  # it hands on whatever stands for a file, and gives up on it
-        for found in submit(Several(InLane(work, limits)), in_groups(files, jobs), limits, jobs):
-            if isinstance(found, list):
-                yield from found
-            else:  # all were lost with their worker, or none could be sent
-                yield from (_of_file(found, file) for file in found.file)
+        try:
+            for found in submit(Several(InLane(work, limits)), in_groups(files, jobs), limits, jobs):
+                if isinstance(found, list):
+                    yield from found
+                else:  # all were lost with their worker, or none could be sent
+                    yield from (_of_file(found, file) for file in found.file)
+        except Exception as error:
+            if client.status == "running" and not isinstance(error, CancelledError):
+                raise
+            raise ClusterLost(f"--cluster {address}: the scheduler was lost; start it again, then this") from error
 
     return execute
 

@@ -1,13 +1,15 @@
 """Outcomes of many files -> which of them are the same bytes or the same person, and what differs.
 
 Files belong together when their bytes are equal; when they share a mail address or phone and their
-names don't contradict each other; or when their names are equal and so are four fifths of their text.
-Each points to the one whose page names the latest date, among equals to the first path.
+names don't contradict each other; or when their names are equal and so are four fifths of their texts'
+runs of words. Each points to the one whose page names the latest date, among equals to the first path.
 
 Naming two people one costs more than missing a pair, so names decide: all names of a group must agree
 with each other ("J. Smith" with "John Smith", but not with both John and Jane). An address under which
 names disagree is an agency's or a family's: there only equal names belong together. A resume without
-a name belongs to another of its address only when half of their text is the same.
+a name belongs to another of its address only when half of their text is the same. Father and son may
+have one name and one phone: Jr. and Sr. are two people, and so are Jr. and neither unless they share a
+mail address.
 
 The work grows with the number of files, not with its square: only files that share an address, or a
 name and one of the smallest hashes of their text, are ever compared. The result depends on nothing
@@ -35,6 +37,8 @@ _MOST_COMPARED = 8  # different texts under one name and hash
 _MOST_NAMES = 20  # that one person may have
 _MOST_NAMELESS = 20  # resumes that one person sends without a name; more are an agency's
 _MOST_NAMED = 4  # requirements in a note
+
+_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 _STATUSES = {"met": "met", "not_met": "not met", "unknown": "unknown"}
 _VERDICTS = {"no_fit": "no fit"}
@@ -119,7 +123,9 @@ def are_compatible(one: Name, other: Name) -> bool:
     """Whether two names can be one person's: each word of the shorter, or its initial, stands in the longer."""
     if not one or not other:
         return True
-    short, long = sorted((one, other), key=len)
+    if len({_generation(one), _generation(other), ""}) > 2:
+        return False
+    short, long = sorted((_without_generation(one), _without_generation(other)), key=len)
     left = list(long)
     for word in sorted(short, key=len, reverse=True):
         match = word if word in left else next((other for other in left if _is_initial(word, other)), None)
@@ -127,6 +133,15 @@ def are_compatible(one: Name, other: Name) -> bool:
             return False
         left.remove(match)
     return any(len(word) > 1 and word in long for word in short)
+
+
+def _generation(name: Name) -> str:
+    """What tells a son from his father; the first word of a name never does."""
+    return next((_GENERATIONS[word] for word in name[1:] if word in _GENERATIONS), "")
+
+
+def _without_generation(name: Name) -> Name:
+    return name[:1] + tuple(word for word in name[1:] if word not in _GENERATIONS)
 
 
 def _is_initial(one: str, other: str) -> bool:
@@ -207,15 +222,18 @@ def _join_same_address(readable: dict[int, Likeness], people: _People) -> None:
             sharing["mail", address].append(at)
         for phone in likeness.phones:
             sharing["phone", phone].append(at)
-    for _, group in sorted(sharing.items()):
+    for (kind, _), group in sorted(sharing.items()):
         if len(group) > 1:
-            _join_those_who_agree(group, readable, people)
+            names = {readable[at].name for at in group if readable[at].name}
+            is_one_person = _all_compatible(names) and (kind == "mail" or len(set(map(_generation, names))) <= 1)
+            _join_those_who_agree(group, readable, people, is_one_person=is_one_person)
 
 
-def _join_those_who_agree(group: list[int], readable: dict[int, Likeness], people: _People) -> None:
+def _join_those_who_agree(
+    group: list[int], readable: dict[int, Likeness], people: _People, *, is_one_person: bool
+) -> None:
     named = [at for at in group if readable[at].name]
     nameless = [at for at in group if not readable[at].name]
-    is_one_person = _all_compatible({readable[at].name for at in named})
     first: dict[Name, int] = {}
     for at in named:
         core = _core(readable[at].name)

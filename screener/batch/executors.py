@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar, cast
 from screener.batch.memory import IS_LIMIT_ENFORCED, memory_of
 from screener.batch.worker import OUT_OF_MEMORY, Died, worker_class
 from screener.documents.limits import Limits
+from screener.errors import ScreenerError
 from screener.model.screening import Outcome, Unreadable
 
 _AHEAD = 256  # files for each job that may be finished while an earlier one is not
@@ -32,6 +33,10 @@ class Bug(NamedTuple):
 
     file: str
     traceback: str
+
+
+class CannotGoOn(ScreenerError):
+    """Not one file is at fault, and no more are read; what was finished is kept."""
 
 
 class Executor(Protocol):

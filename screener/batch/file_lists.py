@@ -8,8 +8,8 @@ and end its lines with a carriage return.
 import codecs
 import os
 import sys
-from pathlib import Path
 
+from screener.documents.opening import read_named
 from screener.errors import ScreenerError
 
 _MOST_BYTES = 256_000_000  # a million paths of 256 characters
@@ -24,7 +24,7 @@ def read_list(source: str) -> tuple[str, ...]:
     """The paths that a list names, in its order; `-` is standard input. Raises NoList."""
     shown = "standard input" if source == "-" else source
     try:
-        data = read_standard_input(_MOST_BYTES + 1) if source == "-" else _read_file(source)
+        data = read_standard_input(_MOST_BYTES + 1) if source == "-" else read_named(source, _MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise NoList(f"{shown}: there is no such list of files; check the spelling") from error
     except (OSError, ValueError) as error:
@@ -41,11 +41,6 @@ def read_list(source: str) -> tuple[str, ...]:
 def read_standard_input(most: int) -> bytes:
     """So many bytes of standard input at most; nothing where it is closed."""
     return sys.stdin.buffer.read(most) if sys.stdin is not None else b""
-
-
-def _read_file(file: str) -> bytes:
-    with Path(file).open("rb") as stream:
-        return stream.read(_MOST_BYTES + 1)
 
 
 def _split(data: bytes, shown: str) -> tuple[str, ...]:

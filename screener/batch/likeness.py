@@ -1,8 +1,9 @@
 """A Resume -> its likeness: by what the same person is recognised in another file.
 
-The text is cut into every run of five words in a row, each run is hashed to 32 bits, and only the 128
+The text is cut into every run of three words in a row, each run is hashed to 32 bits, and only the 128
 smallest hashes are kept. The share of them that two texts have in common estimates how much of all
-their runs they share (Jaccard), within about 0.04; texts of up to 128 runs are compared exactly. The
+their runs they share (Jaccard), within about 0.04; texts of up to 128 runs are compared exactly. With
+longer runs, a short text with two other words would be another text; with shorter ones, all are alike. The
 hash is a checksum that is the same on every machine, mixed so that its order is arbitrary.
 
 The latest date is what the page says in digits or words. "Present" is none: an old resume says it too.
@@ -19,7 +20,7 @@ from screener.model.likeness import Likeness
 from screener.model.period import Bound, month_index
 from screener.model.resume import Candidate, Resume
 
-_RUN = 5  # words
+_RUN = 3  # words
 _KEPT = 128
 _MIX = 0x9E3779B1  # odd, so that multiplying by it loses nothing
 _LEAST_DIGITS, _SAME_DIGITS = 7, 9  # of a phone; the last nine are the same with and without a country's code

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from screener.batch.executors import EXECUTORS, Bug, Executor
+from screener.batch.addresses import local_path
+from screener.batch.executors import EXECUTORS, Bug, CannotGoOn, Executor
 from screener.batch.files import STANDARD_INPUT
 from screener.batch.stopping import Stop
 from screener.batch.twins import find_twins
@@ -18,7 +19,7 @@ from screener.batch.understanding import Understand, ran_out_of_memory
 from screener.batch.urls import fetch
 from screener.documents.limits import Limits
 from screener.documents.read import DEFAULT_LIMITS, check_bytes, sha256_of
-from screener.errors import DocumentError, ExitCode, ScreenerError
+from screener.errors import DocumentError, ExitCode
 from screener.model.role import Role
 from screener.model.screening import Outcome, Unreadable
 
@@ -32,7 +33,7 @@ OnProgress = Callable[[int], None]
 Made_co = TypeVar("Made_co", covariant=True)
 
 
-class ReaderBroken(ScreenerError):
+class ReaderBroken(CannotGoOn):
     """So many files crash that the fault is hardly theirs."""
 
     exit_code = ExitCode.BUG
@@ -90,7 +91,7 @@ def read_or_refuse(file: str, limits: Limits, make: Make[Made_co], given: bytes 
     try:
         data = fetch(file, limits) if given is None else check_bytes(given, limits)
         sha256 = sha256_of(data)
-        return make(data, file, sha256=sha256, limits=limits)
+        return make(data, local_path(file), sha256=sha256, limits=limits)
     except DocumentError as error:
         if ran_out_of_memory(error):
             raise MemoryError from error
@@ -106,7 +107,7 @@ class BatchResult(NamedTuple):
     outcomes: tuple[Outcome, ...]
     bugs: tuple[Bug, ...] = ()
     complete: bool = True
-    failure: ReaderBroken | None = None
+    failure: CannotGoOn | None = None
 
 
 class Batch:
@@ -117,7 +118,7 @@ class Batch:
     ) -> None:
         self.bugs: list[Bug] = []
         self.unreadable = 0
-        self.failure: ReaderBroken | None = None
+        self.failure: CannotGoOn | None = None
         self.stop = stop or Stop()
         twins = find_twins(files, options.limits)
         self._twins = frozenset(file for group in twins.others.values() for file in group)
@@ -144,7 +145,7 @@ class Batch:
                     yield row
                     if row.file not in self._twins:  # what crashes once must not count for all of its copies
                         watch.see(code)
-        except ReaderBroken as failure:
+        except CannotGoOn as failure:
             self.failure = failure
 
     def wait(self, on_progress: OnProgress = lambda _: None) -> BatchResult:

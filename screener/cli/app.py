@@ -4,8 +4,10 @@ A command is one module here and one line below. Modules import only what their 
 bodies import the rest, so that `screen --version` and a slip of the fingers cost next to nothing.
 """
 
+import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,7 +20,7 @@ from screener.cli import console
 from screener.cli.group import DEFAULT_COMMAND, ScreenerGroup, show_usage_error
 from screener.cli.options import with_options
 from screener.cli.screen import screen
-from screener.errors import ExitCode
+from screener.errors import ExitCode, ScreenerError
 
 _EXAMPLES = """\b
 Examples:
@@ -93,7 +95,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return show_usage_error(error)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    except ScreenerError as error:  # of an option that does its work while the others are still looked at
+        console.complain_of(error)
+        return error.exit_code
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+            console.complain("too few files may be open at a time; allow more (ulimit -n), or take fewer workers (-j)")
+            return ExitCode.USAGE
         import traceback
 
         console.report_bug("".join(traceback.format_exception(error)))
@@ -109,12 +117,20 @@ def _open_standard_streams() -> None:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
 
 
+def _end_by_exception() -> None:
+    """SIGTERM is heard as Ctrl-C is, so that no draft is left behind, unless whoever started us ignores it."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
+
+
 def main() -> NoReturn:
-    """The console script."""
+    """The program from its command line to its end."""
     _open_standard_streams()
+    _end_by_exception()
     gc.disable()  # starting up makes a great many objects and no garbage; looking for some takes a twentieth
     code = run()
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, AttributeError):  # hung up on, or closed by whoever started the program
+        with suppress(OSError, AttributeError, KeyboardInterrupt):  # hung up on, or closed by whoever started us
             stream.flush()
     os._exit(code)  # taking the interpreter apart costs more than reading a resume

@@ -7,10 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from screener.batch.addresses import local_path
 from screener.cli import console
 from screener.cli.blindness import Blindness
 from screener.cli.console import CannotWrite
-from screener.cli.output import CannotTell, Destination, check_writable, files_among, is_replaceable, sync_folder
+from screener.cli.drafts import sync_folder
+from screener.cli.output import CannotTell, Destination, check_writable, files_among, is_replaceable
 
 if TYPE_CHECKING:
     from screener.blinding.report import KeyEntry
@@ -65,7 +67,7 @@ def _check_key(file: str, outputs: Sequence[str], inputs: Iterable[str]) -> None
     place = os.path.realpath(file)
     if place in map(os.path.realpath, outputs):
         raise CannotWrite(f"{file}: is one of the results; keep the key in a file apart")
-    if place in map(os.path.realpath, inputs):
+    if place in {os.path.realpath(local_path(one)) for one in inputs}:
         raise CannotWrite(f"{file}: is one of the files to read; keep the key in a file of its own")
     if Path(file).exists() and not Path(file).is_dir() and not is_replaceable(file):
         raise CannotWrite(f"{file}: is no regular file, so that nobody could tell who may read it; name a file")

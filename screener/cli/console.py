@@ -80,11 +80,16 @@ def tell_stopping() -> None:
         os.write(2, f"{begin}screen: stopping when what is in hand is finished; once more stops at once\n".encode())
 
 
+def check_stdout() -> TextIO:
+    """Raises CannotWrite where whoever started the program closed it."""
+    if sys.stdout is None:
+        raise CannotWrite("can't write the results: stdout is closed; leave it open, or name a file with -o")
+    return sys.stdout
+
+
 def write_results(write: Callable[[TextIO], object]) -> bool:
     """Let a report write to stdout; whether anybody still reads it."""
-    stream = sys.stdout
-    if stream is None:  # closed by whoever started the program
-        return False
+    stream = check_stdout()
     try:
         write(stream)
         stream.flush()

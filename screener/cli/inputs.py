@@ -8,6 +8,8 @@ from screener.documents.limits import Limits
 from screener.errors import ScreenerError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from screener.batch.files import FoundFiles
 
 
@@ -15,8 +17,9 @@ class NothingNamed(ScreenerError):
     """No path is given, or one that can't be meant."""
 
 
-def find_inputs(paths: list[str], options: FileOptions) -> "FoundFiles":
-    """The files that the command line names, in whatever way."""
+def find_inputs(paths: list[str], options: FileOptions, outputs: "Collection[str]" = ()) -> "FoundFiles":
+    """The files that the command line names, in whatever way; `outputs` will be overwritten."""
+    from screener.batch.addresses import is_remote
     from screener.batch.files import STANDARD_INPUT, find_files
     from screener.batch.patterns import Patterns
 
@@ -31,12 +34,13 @@ def find_inputs(paths: list[str], options: FileOptions) -> "FoundFiles":
         raise NothingNamed("missing argument 'PATH...'; see 'screen --help'")
     patterns = Patterns(options.include or (), options.exclude or ())
     everything = (*paths, *listed)
-    if not any("://" in path for path in everything):
-        return find_files(everything, patterns)
-    from screener.batch.urls import is_url, with_urls
+    remote = sorted(set(filter(is_remote, everything)))
+    found = find_files((path for path in everything if not is_remote(path)), patterns, outputs)
+    if not remote:
+        return found
+    from screener.batch.urls import with_urls
 
-    found = find_files((path for path in everything if not is_url(path)), patterns)
-    return with_urls(found, sorted(set(filter(is_url, everything))), patterns)
+    return with_urls(found, remote, patterns)
 
 
 def read_given(found: "FoundFiles", limits: Limits) -> bytes | None:
@@ -69,7 +73,7 @@ def _never_standard_input(path: str) -> str:
 
 def _plural(cause: str) -> str:
     """Lock files, links to folders, reports of screener."""
-    for joint in (" to a ", " of ", " other than "):
+    for joint in (" to a ", " of ", " other than ", " with "):
         noun, found, rest = cause.partition(joint)
         if found:
             return f"{noun}s to {rest}s" if joint == " to a " else f"{noun}s{joint}{rest}"

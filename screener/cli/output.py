@@ -1,17 +1,17 @@
 """Results -> the places they were asked for: the terminal, or files that are whole or not there at all."""
 
 import os
-import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol, TextIO
 
+from screener.batch.addresses import local_path
 from screener.cli import console
 from screener.cli.console import CannotWrite
+from screener.cli.drafts import replacing
 from screener.errors import ScreenerError
 from screener.model.report import Report
 from screener.reports import FORMATS
@@ -19,6 +19,7 @@ from screener.reports import FORMATS
 Render = Callable[[str, TextIO], object]  # the name of a format, and where to write
 
 
+_STDOUT = ("-", "/dev/stdout")
 _STREAMED_FROM = 100  # rows; of fewer, lines on stdout wait for the last and know their duplicates
 
 
@@ -59,18 +60,26 @@ def plan(options: Wanted, inputs: Sequence[str], choice: Choice = REPORTS) -> tu
     """What to write, in the order asked. Raises before any work is done in vain."""
     if options.format is not None and options.format not in choice.formats:
         raise CannotTell(f"unknown format {options.format!r}; choose {_alternatives(choice.formats)}")
-    if not options.output:
-        return (_on_stdout(options.format or choice.formats[0]),)
-    to_read = {os.path.realpath(file) for file in inputs}
-    for file in options.output:
-        if os.path.realpath(file) in to_read:
+    to_read = {os.path.realpath(local_path(file)) for file in inputs}
+    found: dict[str, Destination] = {}  # each place once, however it is spelt
+    for file in options.output or _STDOUT[:1]:
+        if file in _STDOUT:
+            found[""] = _on_stdout(options.format or choice.formats[0])
+            continue
+        if _is_read(os.path.realpath(file), to_read):
             raise CannotWrite(f"{file}: is one of the files to read; write the results elsewhere")
         check_writable(file)
-    files = dict.fromkeys(options.output)
-    return tuple(Destination(file, options.format or _format_of(file, choice)) for file in files)
+        found.setdefault(os.path.realpath(file), Destination(file, options.format or _format_of(file, choice)))
+    return tuple(found.values())
+
+
+def _is_read(place: str, to_read: Collection[str]) -> bool:
+    """Whether a file, or one in it, is to be read: members of ZIP files lie below them."""
+    return place in to_read or (any(file.startswith(f"{place}/") for file in to_read) and Path(place).is_file())
 
 
 def _on_stdout(format_name: str) -> Destination:
+    console.check_stdout()
     if format_name in _BINARY and sys.stdout is not None and sys.stdout.isatty():
         raise CannotTell(f"{format_name} is nothing to read in a terminal; name a file with -o")
     return Destination(None, format_name)
@@ -88,9 +97,13 @@ def is_streamed(destinations: Sequence[Destination], row_count: int) -> bool:
 
 
 def check_resumable(destinations: Sequence[Destination]) -> None:
-    """Raises CannotTell unless there is one results file and nothing else to write."""
-    if len(destinations) != 1 or not is_journal(destinations[0]):
-        raise CannotTell("--resume continues one .jsonl file and writes nothing else; name it with -o")
+    """Raises CannotTell unless exactly one of them is a results file that can be continued."""
+    files = files_among(list(filter(is_journal, destinations)))
+    if not files:
+        raise CannotTell("--resume continues one .jsonl file; name it with -o")
+    if len(files) > 1:
+        names = " and ".join(files)
+        raise CannotTell(f"--resume continues one .jsonl file, not {names}; name one, and copy it when it is finished")
 
 
 def load_formats(destinations: Sequence[Destination]) -> None:
@@ -161,16 +174,18 @@ def check_writable(file: str) -> None:
     try:
         _check_place(file)
     except OSError as error:
-        raise _cannot_write(file, error) from error
+        raise cannot_write(file, error) from error
 
 
 def _check_place(file: str) -> None:
-    folder = Path(os.path.realpath(file)).parent
     if Path(file).is_dir():
         raise CannotWrite(f"{file}: is a folder; give the name of a file")
-    if not folder.is_dir():
-        raise CannotWrite(f"{file}: there is no folder {str(folder)!r}; make it first")
-    if not os.access(folder if is_replaceable(file) else file, os.W_OK):
+    place = file
+    if is_replaceable(file):  # of a pipe, what its name leads to is no path
+        place = str(Path(os.path.realpath(file)).parent)
+        if not Path(place).is_dir():
+            raise CannotWrite(f"{file}: there is no folder {place!r}; make it first")
+    if not os.access(place, os.W_OK):
         raise CannotWrite(f"{file}: can't be written: permission denied")
 
 
@@ -180,44 +195,21 @@ def is_replaceable(file: str) -> bool:
 
 
 def _write_file(file: str, format_name: str, render: Render) -> None:
-    """Write beside the file, sync and rename: nobody ever meets half of it; it keeps its permissions."""
-    target = Path(os.path.realpath(file))
-    is_file = is_replaceable(file)
-    written = target.with_name(f".{target.name}.{os.getpid()}.part") if is_file else target
+    """Nobody ever meets half of a file; a pipe or a device gets what it gets."""
     try:
-        _render_to(written, format_name, render)
-        if is_file:
-            if target.exists():
-                shutil.copymode(target, written)
-            written.replace(target)
-            sync_folder(target)
+        if is_replaceable(file):
+            with replacing(Path(os.path.realpath(file))) as stream:
+                render(format_name, stream)
+        else:
+            with Path(file).open("w", encoding="utf-8", newline="") as stream:
+                render(format_name, stream)
     except BrokenPipeError:
         pass  # a pipe whose reader has seen enough
     except OSError as error:
-        raise _cannot_write(file, error) from error
-    finally:
-        if is_file:
-            with suppress(OSError):
-                written.unlink()
+        raise cannot_write(file, error) from error
 
 
-def _cannot_write(file: str, error: OSError) -> CannotWrite:
-    return CannotWrite(f"{file}: can't be written: {(error.strerror or 'unknown error').lower()}")
-
-
-def _render_to(file: Path, format_name: str, render: Render) -> None:
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        render(format_name, stream)
-        stream.flush()
-        with suppress(OSError):  # pipes and devices have no disk
-            os.fsync(stream.fileno())
-
-
-def sync_folder(file: Path) -> None:
-    """Make sure that a file's new name survives a power cut, on systems that open folders."""
-    with suppress(OSError):
-        descriptor = os.open(file.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def cannot_write(file: str, error: OSError, remedy: str = "") -> CannotWrite:
+    """What the system says of a place, on one line."""
+    words = (error.strerror or "unknown error").lower()
+    return CannotWrite(f"{file}: can't be written: {words}" + (f"; {remedy}" if remedy else ""))

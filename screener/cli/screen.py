@@ -1,15 +1,25 @@
 """`screen PATH…`: files and folders in, verdicts and an exit code out."""
 
+import os
 from typing import TYPE_CHECKING
 
 from screener.cli import console
 from screener.cli.options import FileOptions, OptionalPaths, OutputOptions, QuestionOptions
 from screener.cli.work import WorkOptions, batch_options, prepare_cache, tell_damage
-from screener.errors import ExitCode
+from screener.errors import ExitCode, ScreenerError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from screener.batch.files import FoundFiles
     from screener.batch.run import Batch
     from screener.cli.run import Run
+
+
+class NothingThere(ScreenerError):
+    """Nothing that is named can be opened."""
+
+    exit_code = ExitCode.UNREADABLE
 
 
 def screen(
@@ -31,11 +41,13 @@ def screen(
     from screener.roles.source import DEFAULT_ROLE
 
     role, day = load_role(DEFAULT_ROLE if question.role is None else question.role), question.day
-    found = find_inputs(paths or [], files)
+    found = find_inputs(paths or [], files, [*(output.output or ()), *filter(None, [output.key])])
     destinations = plan(output, found.files)
     check_blind(output, destinations, found.files, resume=output.resume)
     if output.resume:
         check_resumable(destinations)
+    if work.cluster is None:  # whose workers may have files that aren't here
+        _check_anything_there(found, output.output or ())
     cache = prepare_cache(work.cache, quiet=output.quiet)
     screen_file = ScreenFile(role, day, work.limits, read_given(found, work.limits), cache)
     with batch_options(work, len(found.files)) as options:
@@ -46,6 +58,26 @@ def screen(
     if not output.quiet:
         tell_found(found)
     return code
+
+
+def _check_anything_there(found: "FoundFiles", outputs: "Sequence[str]") -> None:
+    """A slip of the fingers must not cost the results of another day. Raises NothingThere."""
+    from screener.batch.addresses import is_remote, local_path
+    from screener.batch.files import STANDARD_INPUT
+
+    def is_missing(file: str) -> bool:
+        try:
+            os.stat(local_path(file))  # noqa: PTH116
+        except FileNotFoundError:
+            return file != STANDARD_INPUT and not is_remote(file)
+        except (OSError, ValueError):  # a member of a ZIP file lies below no folder
+            return False
+        return False
+
+    if outputs and not found.failures and all(map(is_missing, found.files)):
+        more = f" and {len(found.files) - 1} more" if len(found.files) > 1 else ""
+        names = " or ".join(outputs)
+        raise NothingThere(f"{found.files[0]}{more}: no such file; check the spelling; nothing is written to {names}")
 
 
 def _stream(run: "Run", output: OutputOptions) -> ExitCode:

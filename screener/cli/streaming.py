@@ -13,10 +13,12 @@ from screener.batch.order import in_order
 from screener.batch.run import Batch
 from screener.batch.stopping import Stop
 from screener.cli import console
-from screener.cli.journal import Continued, Journal, continue_from
+from screener.cli.continuing import Asked, Continued, continue_from, load_outcomes
+from screener.cli.journal import Journal
 from screener.cli.lines import Entry, ScreenToLine, entry_of, start_of_lines
+from screener.cli.locks import alone
 from screener.cli.options import OutputOptions
-from screener.cli.output import deliver, files_among, is_journal, tell_written
+from screener.cli.output import Destination, deliver, files_among, is_journal, tell_written
 from screener.cli.run import Run
 from screener.cli.screen import tell_end
 from screener.cli.tally import Tally
@@ -43,21 +45,28 @@ class Stream:
         self._traces: list[Trace] = []
         self._alike = Alike()
         self._outcomes: dict[str, Outcome] = {}
-        self._others = tuple(one for one in run.destinations if one.file is not None and not is_journal(one))
+        self._files = files_among(list(filter(is_journal, run.destinations)))
+        self._is_to_stdout = run.destinations == (Destination(None, "jsonl"),)
+        self._others = () if self._is_to_stdout else tuple(one for one in run.destinations if not is_journal(one))
         self._start = start_of_lines(run.heading)
-        self._is_to_stdout = run.destinations[0].file is None
         self._first_of: dict[str, str] = {}  # by fingerprint
         self._marked: set[str] = set()
         self._journals: list[Journal] = []
 
     def run(self) -> ExitCode:
-        held = self._find_held()
+        with alone(self._files):
+            return self._run_alone()
+
+    def _run_alone(self) -> ExitCode:
+        asked = Asked(self._run.heading, self._run.options.limits, self._paths())
+        held = self._find_held(asked)
         done = {entry.file for entry in (*held.kept, *held.later)}
         left = [file for file in self._run.found.files if file not in done]
         work = self._run.work if self._others else ScreenToLine(self._run.work)
         batch = Batch(work, left, self._run.options, stop=self._stop)
-        files = files_among([one for one in self._run.destinations if is_journal(one)])
-        self._journals = [Journal(file, self._run.heading, held.size) for file in files]
+        self._journals = [
+            Journal(file, asked.form, kept_bytes=held.size, kept_lines=len(held.kept)) for file in self._files
+        ]
         for entry in held.kept:
             self._remember(entry)
         try:
@@ -72,14 +81,16 @@ class Stream:
         self._finish(batch)
         return self._tell(batch)
 
-    def _find_held(self) -> Continued:
+    def _find_held(self, asked: Asked) -> Continued:
         """What the results file holds already, if it is to be continued."""
-        file = self._run.destinations[0].file
-        if not self._output.resume or file is None:
+        if not self._output.resume:
             return Continued()
-        held = continue_from(file, self._run.heading, self._paths(), self._find_fingerprint)
-        if not self._output.quiet and (done := len(held.kept) + len(held.later)):
-            console.say(f"{file}: {done} of {self._run.file_count} files are done")
+        file = self._files[0]
+        held = continue_from(file, asked, self._find_fingerprint)
+        if self._others:
+            self._outcomes.update((outcome.file, outcome) for outcome in load_outcomes(file, held, asked))
+        if not self._output.quiet and held.line_count:
+            console.say(f"{file}: {held.line_count} of {self._run.file_count} files are done")
         return held
 
     def _find_fingerprint(self, file: str) -> str | None:
@@ -99,7 +110,7 @@ class Stream:
     def _go(self, batch: Batch, held: Continued) -> None:
         kept = {entry.file for entry in held.kept}
         paths = [file for file in self._paths() if file not in kept]
-        done = len(held.kept) + len(held.later)
+        done = held.line_count
         ready = [*held.later, *map(self._entry_of, self._run.found.failures)]
         with console.Progress(self._run.file_count, quiet=self._output.quiet, done=done) as progress:
             for entry in in_order(chain(ready, self._entries(batch, done, progress)), paths):
@@ -144,13 +155,13 @@ class Stream:
         """Mark duplicates, and write what is written in one piece."""
         is_whole = self._tally.count == self._run.file_count
         found = find_duplicates(self._traces) if is_whole or not self._journals or self._others else {}
+        if self._others:  # first: a results file that is finished can't be continued if that fails
+            self._publish(found, is_complete=batch.is_complete)
         for journal in self._journals:
             if is_whole:
                 journal.finish(found)
             else:
                 journal.close()
-        if self._others:
-            self._publish(found, is_complete=batch.is_complete)
         self._tell_written(found)
 
     def _publish(self, found: dict[str, Duplicate], *, is_complete: bool) -> None:

@@ -46,12 +46,14 @@ class Tally:
             self._is_held = self._is_held and _holds(self._require, verdict, Decimal(score or 0))
 
     def exit_code(self, batch: "Batch") -> ExitCode:
-        """The highest of those that apply."""
+        """The highest of those that apply; of a run that couldn't go on, the code of what stopped it."""
+        if batch.failure is not None:
+            return batch.failure.exit_code
         codes = {
             ExitCode.OK: True,
             ExitCode.REQUIREMENT_NOT_HELD: not self._is_held,
             ExitCode.UNREADABLE: self.unreadable > 0,
-            ExitCode.BUG: bool(batch.bugs) or batch.failure is not None,
+            ExitCode.BUG: bool(batch.bugs),
             ExitCode.INTERRUPTED: batch.stop.is_asked,
         }
         return max(code for code, applies in codes.items() if applies)

@@ -6,19 +6,20 @@ of one name gets a number. The directory is read only up to a size that thousand
 must not overlap (a bomb shares one body among thousands), and unpacking stops at the limit of a file.
 
 A DOCX is a ZIP too; what has the parts of an office document is one document, not an archive of several.
-Archives inside archives are not opened.
+Archives inside archives are not opened. An archive lies on a disk unless another storage is named.
 """
 
 import os
 import stat
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from functools import lru_cache
-from io import FileIO
+from io import FileIO, RawIOBase
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
-from screener.documents.formats import SUFFIXES
+from screener.documents.formats import SUFFIXES, find_format
 from screener.documents.limits import Limits
 from screener.errors import Damaged, DocumentError, Encrypted, NotAResumeFormat, TooLarge, UnreadableFile
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from zipfile import ZipInfo
 
 ZIP_SUFFIX = ".zip"
+NO_ZIP = "is text, although its name says that it is a ZIP file; ask for it again"
 
 _STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _MOST_MEMBERS = 20_000
@@ -52,12 +54,36 @@ class Member(NamedTuple):
     mode: int  # as Unix has it, with the kind of file; 0 when unknown
 
 
-def is_archive(file: str) -> bool:
+class Storage(NamedTuple):
+    """Where archives lie: how one is opened, and a stamp that is another one when it has changed."""
+
+    open: Callable[[str], BinaryIO]
+    stamp: Callable[[str], Hashable]
+
+
+def _open_on_disk(file: str) -> BinaryIO:
+    """A regular file, never a pipe that might wait for ever."""
+    stream = FileIO(file, opener=lambda path, flags: os.open(path, flags | _OPEN_FLAGS))
+    if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        return stream
+    stream.close()
+    raise UnreadableFile("is no regular file")
+
+
+def _stamp_on_disk(file: str) -> Hashable:
+    status = Path(file).stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+ON_DISK = Storage(_open_on_disk, _stamp_on_disk)
+
+
+def is_archive(file: str, storage: Storage = ON_DISK) -> bool:
     """Whether a file is a ZIP that isn't one document; a damaged .zip is, so that somebody says so."""
-    if not is_zip(file):
+    if not is_zip(file, storage):
         return False
     try:
-        names = {name.lower() for name in _members_of(file)}
+        names = {name.lower() for name in _members_of(file, storage)}
     except Damaged:
         return file.lower().endswith(ZIP_SUFFIX)
     except DocumentError:
@@ -65,18 +91,18 @@ def is_archive(file: str) -> bool:
     return names.isdisjoint(_OF_DOCUMENTS) and not any(name.startswith("word/document") for name in names)
 
 
-def is_zip(file: str) -> bool:
+def is_zip(file: str, storage: Storage = ON_DISK) -> bool:
     """Whether a regular file begins as a ZIP does."""
     try:
-        with _Sparing(file) as stream:
+        with storage.open(file) as stream:
             return stream.read(4) in _STARTS
     except (OSError, ValueError, DocumentError):
         return False
 
 
-def list_members(archive: str) -> tuple[Member, ...]:
+def list_members(archive: str, storage: Storage = ON_DISK) -> tuple[Member, ...]:
     """The files in an archive, folders left out. Raises a DocumentError when they can't be told."""
-    return tuple(_members_of(archive).values())
+    return tuple(_members_of(archive, storage).values())
 
 
 def find_archive(file: str) -> tuple[str, str] | None:
@@ -92,65 +118,79 @@ def find_archive(file: str) -> tuple[str, str] | None:
     return None
 
 
-def read_member(archive: str, name: str, limits: Limits) -> bytes:
+def read_member(archive: str, name: str, limits: Limits, storage: Storage = ON_DISK) -> bytes:
     """The bytes of a member. Raises a DocumentError for one that isn't there or shouldn't be unpacked."""
-    member = _members_of(archive).get(name)
+    member = _members_of(archive, storage).get(name)
     if member is None:
         raise UnreadableFile("no such file in the ZIP file; check the spelling")
     if stat.S_ISLNK(member.mode):
         raise UnreadableFile("is a link inside a ZIP file; give the file it should lead to")
     if member.is_encrypted:
         raise Encrypted("is protected with a password, like the ZIP file it is in; ask for one without")
-    data = _unpack(archive, member, limits.file_bytes)
-    if name.lower().endswith(ZIP_SUFFIX) and data.startswith(_STARTS) and b"word/document" not in data:
+    data = _unpack(archive, member, limits.file_bytes, storage)
+    if not name.lower().endswith(ZIP_SUFFIX):
+        return data
+    if find_format(data) == "text":
+        raise Damaged(NO_ZIP)
+    if data.startswith(_STARTS) and b"word/document" not in data:
         raise NotAResumeFormat("is a ZIP file inside a ZIP file; unpack the outer one and give this one by itself")
     return data
 
 
-def read_start(archive: str, member: Member, count: int) -> bytes:
+def read_start(archive: str, member: Member, count: int, storage: Storage = ON_DISK) -> bytes:
     """The first bytes of a member; nothing where they can't be had."""
     if member.is_encrypted or stat.S_ISLNK(member.mode):
         return b""
     try:
-        return _inflate(_packed(archive, member, count), member.method, count)
+        return _inflate(_packed(archive, member, count, storage), member.method, count)
     except DocumentError:
         return b""
 
 
-class _Sparing(FileIO):
-    """A regular file of which no more is read than a directory takes."""
+class _Sparing(RawIOBase):
+    """A stream of which no more is read than a directory takes."""
 
-    def __init__(self, file: str) -> None:
-        super().__init__(file, opener=lambda path, flags: os.open(path, flags | _OPEN_FLAGS))
-        if not stat.S_ISREG(os.fstat(self.fileno()).st_mode):
-            self.close()
-            raise UnreadableFile("is no regular file")
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
         self._left = _DIRECTORY_BYTES
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Raises TooLarge instead of reading too much."""
-        data = super().read(min(self._left + 1, size if size is not None and size >= 0 else self._left + 1)) or b""
+        wanted = size if size is not None and size >= 0 else self._left + 1
+        data = self._stream.read(min(self._left + 1, wanted))
         self._left -= len(data)
         if self._left < 0:
             raise _too_many_members()
         return data
 
 
-def _members_of(archive: str) -> dict[str, Member]:
+def _members_of(archive: str, storage: Storage) -> dict[str, Member]:
     try:
-        status = Path(archive).stat()
+        stamp = storage.stamp(archive)
     except (OSError, ValueError) as error:
         raise UnreadableFile("can't be read") from error
-    return _read_directory(archive, (status.st_ino, status.st_size, status.st_mtime_ns))
+    return _read_directory(archive, storage, stamp)
 
 
 @lru_cache(maxsize=4)  # every member asks for it, in processes that share what they are born with
-def _read_directory(archive: str, _stamp: tuple[int, int, int]) -> dict[str, Member]:
+def _read_directory(archive: str, storage: Storage, _stamp: Hashable) -> dict[str, Member]:
     import struct
     from zipfile import BadZipFile, ZipFile
 
     try:
-        with _Sparing(archive) as stream, ZipFile(stream) as opened:
+        with storage.open(archive) as stream, ZipFile(cast("BinaryIO", _Sparing(stream))) as opened:
             found = opened.infolist()
     except PermissionError as error:
         raise UnreadableFile("permission denied; make it readable and try again") from error
@@ -205,10 +245,10 @@ def _safe_name(info: "ZipInfo") -> str:
     return "/".join(part for part in parts if part not in ("", ".", "..")) or "unnamed"
 
 
-def _unpack(archive: str, member: Member, most: int) -> bytes:
+def _unpack(archive: str, member: Member, most: int, storage: Storage) -> bytes:
     if member.size > most:
         raise TooLarge(f"unpacks to more than {most / 1_000_000:g} MB, the most that is read; raise it with --max-mb")
-    data = _inflate(_packed(archive, member, most), member.method, most + 1)
+    data = _inflate(_packed(archive, member, most, storage), member.method, most + 1)
     if len(data) > max(_RATIO_MATTERS_FROM, _MOST_RATIO * member.packed_size):
         raise TooLarge(f"unpacks to more than {_MOST_RATIO} times its size, as no resume does; give it by itself")
     if len(data) <= most and not _is_whole(data, member):
@@ -222,10 +262,10 @@ def _is_whole(data: bytes, member: Member) -> bool:
     return len(data) == member.size and zlib.crc32(data) == member.checksum
 
 
-def _packed(archive: str, member: Member, most: int) -> bytes:
+def _packed(archive: str, member: Member, most: int, storage: Storage) -> bytes:
     """The packed bytes of a member, at most so many."""
     try:
-        with Path(archive).open("rb") as stream:
+        with storage.open(archive) as stream:
             stream.seek(member.offset)
             header = stream.read(_HEADER_BYTES)
             if len(header) < _HEADER_BYTES or not header.startswith(b"PK\x03\x04"):

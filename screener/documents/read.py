@@ -102,6 +102,8 @@ def parse_document(data: bytes, file: str, *, sha256: str, limits: Limits) -> Do
     found = find_format(data)
     if refusal := _find_refusal(found, promised):
         raise NotAResumeFormat(refusal)
+    if found == "text" and _is_own_report(data):
+        raise NotAResumeFormat("is a report that screener wrote; give the resumes themselves")
     engine_name = _ENGINE_OF.get(found or "")
     if engine_name is None or (found == "text" and promised != "text" and not _may_be_prose(data, file)):
         raise _unknown_content(promised)
@@ -158,6 +160,12 @@ def _find_refusal(found: str | None, promised: str | None) -> str | None:
     if found == "text" and promised in {"html", "json", "xml"}:
         return _REMEDIES[promised]
     return _REMEDIES.get(found or "")
+
+
+def _is_own_report(data: bytes) -> bool:
+    from screener.documents.own_reports import is_own_report  # only text pays for it
+
+    return is_own_report(data)
 
 
 def _may_be_prose(data: bytes, file: str) -> bool:

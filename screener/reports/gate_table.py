@@ -20,7 +20,7 @@ def gate_lines(report: Report, pen: Pen) -> Iterator[Text]:
     if not gates:
         return
     yield Text()
-    aside = pen.text("no fit by it alone, and in all; one away: all else is met", "dim")
+    aside = pen.text("no fit by it alone, and in all; one away: all else is met; unknown: no other gate says no", "dim")
     yield from pen.paragraph(pen.join([pen.text("What gates cost", "bold"), aside], "  "))
     yield from _numbers(gates, pen)
     yield from _questions(gates, pen)
@@ -48,8 +48,8 @@ def _questions(gates: Sequence[Gate], pen: Pen) -> Iterator[Text]:
     if names:
         yield from pen.paragraph(pen.text("What to ask where it is unknown", "bold"))
     for (question, count, rest), of in names.items():
-        words = f"{question}{f' ({count} times)' if count > 1 else ''}"
-        more = f"and {rest} more like it" if rest else ""
+        words = f"{question}{f' ({count} candidates)' if count > 1 else ''}"
+        more = f"and other questions for {rest} more" if rest else ""
         parts = [pen.whole(f"{', '.join(of)}:"), pen.text(words), pen.text(more, "dim")]
         yield from pen.paragraph(pen.join(parts, " "), _INDENT)
 

@@ -21,7 +21,8 @@ class Gate(NamedTuple):
     """A gate over all candidates.
 
     `one_away` are those who meet every other gate, `unknown` those for whom it can't be told and whom no
-    other gate keeps out. `questions` are what to ask these, the most frequent first, with their numbers.
+    other gate keeps out, so that an answer decides. `questions` are what to ask these, the most frequent
+    first, with their numbers.
     """
 
     requirement: Requirement

@@ -33,10 +33,11 @@ def write(report: Report, stream: TextIO, view: ViewOptions = DEFAULT_VIEW) -> N
 
 def inert(text: str) -> str:
     """The text as Markdown that shows it."""
+    text = visible(text)  # first, because results files hold escapes and are cut at the same place
     cut = len(text) - _LONGEST
     if cut > 0:
         text = f"{text[:_LONGEST]}… ({cut} more characters)"
-    return _OBEYED.sub(_escape, visible(text).strip())
+    return _OBEYED.sub(_escape, text.strip())
 
 
 def _lines(report: Report, top: int | None) -> Iterator[str]:

@@ -181,6 +181,20 @@ def test_a_link_in_the_place_of_the_database_is_refused(folder: str, tmp_path: P
     assert not (tmp_path / "elsewhere").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize(
+    "name", ["CACHEDIR.TAG", *(f"screener-cache.sqlite3{end}" for end in ("", "-wal", "-journal"))]
+)
+def test_a_pipe_in_the_place_of_any_file_is_refused_and_never_waited_for(folder: str, name: str) -> None:
+    ready(folder)
+    Path(folder, name).unlink(missing_ok=True)
+    os.mkfifo(Path(folder, name))
+    with pytest.raises(NoCache):
+        ready(folder)
+    with pytest.raises(NoCache):
+        info(folder, "reader")
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="owners are POSIX")
 def test_somebody_elses_folder_is_refused(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ready(folder)

@@ -83,14 +83,42 @@ def test_nothing_is_lost_with_a_worker_that_is_killed(folder: Path) -> None:
     here = run(*files(folder))
     output = folder / "out.jsonl"
     with Cluster(2) as own:
-        process = subprocess.Popen(command(*files(folder), "--cluster", own.address, "-o", str(output)), cwd=ROOT)
-        ends = time.monotonic() + 60
-        while time.monotonic() < ends and not (output.exists() and output.stat().st_size):
-            time.sleep(0.01)
-        assert process.poll() is None
+        process = begin(own, folder, output)
         os.kill(own.workers[0].pid, signal.SIGKILL)
         assert process.wait(120) == 3
     assert output.read_bytes() == here[1]
+
+
+def test_a_scheduler_that_dies_costs_a_line_and_no_results(folder: Path) -> None:
+    for number in range(40, 300):
+        (folder / f"{number}.txt").write_text(TEXT.format(f"Ada{number}", number))
+    here = run(*files(folder))
+    output = folder / "out.jsonl"
+    with Cluster(2) as own:
+        process = begin(own, folder, output)
+        assert own.scheduler is not None
+        own.scheduler.kill()
+        _, said = process.communicate(timeout=120)
+        address = own.address
+    assert process.returncode == 2
+    lost, stopped = said.decode().splitlines()
+    assert lost == f"screen: --cluster {address}: the scheduler was lost; start it again, then this"
+    assert stopped.startswith("screen: stopped; ")
+    kept = output.read_bytes().splitlines()
+    assert 0 < len(kept) < 300
+    assert run(*files(folder), "-o", str(output), "--resume") == (3, b"", "")
+    assert output.read_bytes() == here[1]
+
+
+def begin(cluster: Cluster, folder: Path, output: Path) -> "subprocess.Popen[bytes]":
+    """A run that has written its first lines."""
+    arguments = command(*files(folder), "--cluster", cluster.address, "-o", str(output))
+    process = subprocess.Popen(arguments, cwd=ROOT, stderr=subprocess.PIPE)
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends and not (output.exists() and output.stat().st_size):
+        time.sleep(0.01)
+    assert process.poll() is None
+    return process
 
 
 def test_a_scheduler_that_does_not_answer_is_one_line(folder: Path) -> None:

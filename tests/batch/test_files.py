@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from screener.batch.files import FoundFiles, NothingToScreen, Skipped, find_files
+from screener.batch.choosing import Skipped
+from screener.batch.files import FoundFiles, NothingToScreen, find_files
 from screener.batch.patterns import Patterns
 
 PDF = b"%PDF-1.4\n"
@@ -99,7 +100,7 @@ def test_reports_of_the_program_itself_are_no_resumes() -> None:
     put("in/a.pdf")
     put("in/results.json", data=b'{\n  "schema_version": 1,\n  "screener": "0.1.0",')
     put("in/results.jsonl", data=b'{"schema_version": 1, "screener": "0.1.0", "as_of"')
-    put("in/report.html", data=b'<html><meta name="generator" content="screener 0.1.0">')
+    put("in/report.html", data=b'<html><meta name=generator content="screener 0.1.0">')
     put("in/resume.json", data=b'{"basics": {"name": "Ada Example"}}')
     for patterns, files in ((Patterns(), ("in/a.pdf",)), (Patterns(["*"]), ("in/a.pdf", "in/resume.json"))):
         found = find_files(["in"], patterns)

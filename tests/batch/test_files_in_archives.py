@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from factories import role
 
-from screener.batch.files import NothingToScreen, Skipped, find_files
+from screener.batch.choosing import Skipped
+from screener.batch.files import NothingToScreen, find_files
 from screener.batch.patterns import Patterns
 from screener.batch.run import Batch, BatchOptions, ScreenFile
 from screener.documents.limits import Limits
@@ -67,18 +68,42 @@ def test_archives_inside_archives_are_rows_and_junk_is_counted() -> None:
 def test_an_archive_that_cannot_be_opened_is_a_row() -> None:
     Path("in/broken.zip").write_bytes(b"PK\x03\x04 and no more")
     Path("in/page.zip").write_bytes(b"<html>")
+    Path("in/words.zip").write_bytes(b"the server could not find what was asked for")
     Path("in/ada.pdf").write_bytes(PDF)
     found = find_files(["in"])
-    assert [(row.file, row.result.code) for row in found.failures] == [("in/broken.zip", "damaged")]
+    assert [(row.file, row.result.code) for row in found.failures] == [
+        ("in/broken.zip", "damaged"),
+        ("in/words.zip", "damaged"),
+    ]
     assert found.files == ("in/ada.pdf", "in/page.zip")
+
+
+def test_text_that_is_named_like_an_archive_is_taken_only_when_it_is_named_or_included() -> None:
+    Path("in/words.zip").write_bytes(b"Ada Example, an engineer at Acme")
+    assert find_files(["in/words.zip"]).files == find_files(["in"], Patterns(["*.zip"])).files == ("in/words.zip",)
+    found = find_files(["in", "in/words.zip"])
+    assert (found.files, found.failures) == (("in/words.zip",), ())
+    assert "is text, although its name says" in str(find_files(["in"]).failures)
 
 
 def test_an_archive_without_resumes_is_like_an_empty_folder() -> None:
     pack("in/batch.zip", **{"notes.txt": b"words"})
     with pytest.raises(NothingToScreen, match=r"^in/batch.zip: holds no resumes"):
         find_files(["in/batch.zip"])
+    pack("in/nothing.zip")
+    pack("in/report.zip", **{"r.csv": b"rank,verdict,score,file,name,reasons,would_fit_with", "rest.7z": b"x"})
     Path("in/ada.pdf").write_bytes(PDF)
-    assert find_files(["in"]).files == ("in/ada.pdf",)
+    found = find_files(["in"])
+    assert found.files == ("in/ada.pdf",)
+    assert dict(found.skipped) == {Skipped.EMPTY_ARCHIVE: 3, Skipped.OWN_REPORT: 1, Skipped.OTHER_ARCHIVE: 1}
+
+
+def test_a_pattern_of_archives_takes_what_is_in_them_as_from_a_folder() -> None:
+    pack("in/batch.zip", **{"ada.pdf": PDF, "notes.txt": b"words"})
+    Path("in/bob.pdf").write_bytes(PDF)
+    assert find_files(["in"], Patterns(["*.zip"])).files == ("in/batch.zip/ada.pdf",)
+    assert find_files(["in"], Patterns(["*.zip", "*.txt"])).files == ("in/batch.zip/ada.pdf", "in/batch.zip/notes.txt")
+    assert find_files(["in"], Patterns(["*.zip/*"])).files == ("in/batch.zip/ada.pdf", "in/batch.zip/notes.txt")
 
 
 def test_patterns_reach_into_archives() -> None:

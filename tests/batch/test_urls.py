@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from factories import asks_skill, role
 
+from screener.batch.addresses import is_url
 from screener.batch.files import FoundFiles, NothingToScreen
 from screener.batch.patterns import Patterns
 from screener.batch.run import Batch, BatchOptions, ScreenFile
-from screener.batch.urls import NoStorage, fetch, is_url, with_urls
+from screener.batch.urls import NoStorage, fetch, with_urls
 from screener.documents.limits import Limits
 from screener.errors import DocumentError
 from screener.model.screening import Outcome

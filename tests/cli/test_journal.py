@@ -10,51 +10,16 @@ import time
 from pathlib import Path
 
 import pytest
+from results_files import ROOT, TAKEN, grow, make_applications, rows
 
-import screener
 from screener.batch import run as batch_run
 from screener.cli import app
-
-ROOT = str(Path(screener.__file__).parents[1])
-TAKEN = ("applications", "--include", "*.txt", "--as-of", "2026-06-30")
-
-RESUME = """{name} Example
-{name}@example.com
-Summary
-Engineer number {number} who builds reliable services for customers in many places
-Experience
-Software Engineer, Acme {number}, Jan 2019 - {until}
-- Built services in Node.js and NestJS with PostgreSQL on Azure, release {number}
-"""
-
-KILLED = """
-import os, sys
-from screener.cli import app, journal
-count, add = int(sys.argv.pop(1)), journal.Journal.add
-def add_and_die(self, entry):
-    global count
-    add(self, entry)
-    count -= 1
-    if not count:
-        os.kill(os.getpid(), 9)
-journal.Journal.add = add_and_die
-app.main()
-"""
 
 
 @pytest.fixture
 def applications(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Resumes, among them the same bytes twice, the same person with a later resume, and one that is empty."""
-    folder = tmp_path / "applications"
-    folder.mkdir()
-    names = ("Ada", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ida", "Joe", "Kim", "Lou")
-    for number, name in enumerate(names):
-        (folder / f"{name.lower()}.txt").write_text(RESUME.format(name=name, number=number, until="Dec 2023"))
-    (folder / "again.txt").write_bytes((folder / "joe.txt").read_bytes())
-    (folder / "newest.txt").write_text(RESUME.format(name="Ada", number=0, until="May 2026"))
-    (folder / "empty.txt").touch()
     monkeypatch.chdir(tmp_path)
-    return folder
+    return make_applications(tmp_path / "applications")
 
 
 @pytest.fixture
@@ -62,19 +27,6 @@ def undisturbed(applications: Path) -> bytes:
     """What a run writes that nobody disturbs."""
     assert app.run([*TAKEN, "-o", "undisturbed.jsonl", "-q"]) == 3
     return Path("undisturbed.jsonl").read_bytes()
-
-
-def rows(data: bytes) -> list[dict]:
-    return [json.loads(line) for line in data.splitlines()]
-
-
-def grow(count: int) -> bytes:
-    """The results file of a run that was killed after so many lines."""
-    Path("grown.jsonl").unlink(missing_ok=True)
-    command = [sys.executable, "-c", KILLED, str(count), *TAKEN, "-o", "grown.jsonl", "-j", "1"]
-    ran = subprocess.run(command, env=os.environ | {"PYTHONPATH": ROOT}, check=False, timeout=60)
-    assert ran.returncode == -signal.SIGKILL
-    return Path("grown.jsonl").read_bytes()
 
 
 def test_a_results_file_holds_what_json_holds(undisturbed: bytes, capfd) -> None:
@@ -165,12 +117,6 @@ def test_the_results_of_another_run_are_refused(applications: Path, capfd, chang
     assert f"grown.jsonl:1: was made with {message}" in said
     assert said.endswith("write to another file, or leave out --resume\n")
     assert Path("grown.jsonl").read_text() == old
-
-
-@pytest.mark.parametrize("outputs", [(), ("-o", "a.json"), ("-o", "a.jsonl", "-o", "a.json"), ("-f", "jsonl")])
-def test_only_one_results_file_can_be_continued(applications: Path, capfd, outputs: tuple[str, ...]) -> None:
-    assert app.run([*TAKEN, *outputs, "--resume"]) == 2
-    assert "--resume continues one .jsonl file" in capfd.readouterr().err
 
 
 def test_an_old_report_is_replaced_in_one_go_and_keeps_its_permissions(undisturbed: bytes) -> None:

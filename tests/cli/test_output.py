@@ -6,11 +6,13 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
 import screener
-from screener.cli import options, output
+from screener import reports
+from screener.cli import options
 
 FILES = ["no_fit.pdf", "fit-2.pdf", "review.pdf", "fit-1.pdf", "broken.pdf"]
 
@@ -94,11 +96,11 @@ def test_a_device_is_written_to_and_never_replaced(program) -> None:
 def test_a_failed_write_leaves_the_old_file_and_no_other(program, folder: Path, monkeypatch) -> None:
     Path("out.json").write_text("old")
 
-    def fail(file: Path, *_: object) -> None:
-        file.write_text("half of it")
+    def fail(_: object, __: str, stream: TextIO, **___: object) -> None:
+        stream.write("half of it")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(output, "_render_to", fail)
+    monkeypatch.setattr(reports, "render", fail)
     ran = program("-o", "out.json", "fit-1.pdf")
     assert (ran.code, ran.err) == (2, "screen: out.json: can't be written: no space left on device\n")
     assert Path("out.json").read_text() == "old"

@@ -34,6 +34,11 @@ def test_a_draft_goes_to_stdout(program, posting) -> None:
     assert '  years: 5+ # "5+ years of experience"\n' in ran.out
 
 
+def test_stdout_can_be_named(program, posting, folder) -> None:
+    assert program("roles", "new", posting, "-o", "-") == program("roles", "new", posting)
+    assert not (folder / "-").exists()
+
+
 def test_a_posting_comes_from_stdin(program, posting, pipe) -> None:
     pipe(POSTING.encode())
     assert program("roles", "new", "-").out == program("roles", "new", posting).out

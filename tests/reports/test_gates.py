@@ -91,7 +91,7 @@ def test_the_table_has_only_gates_that_cost_something() -> None:
 def test_the_table_has_the_most_frequent_question_of_each_gate() -> None:
     asked = [candidate(name, MET, UNKNOWN, MET, question="At Acme?") for name in "ab"]
     text = shown(report(*asked, candidate("c", MET, UNKNOWN, MET, question="At Bolt?")))
-    assert "NestJS: At Acme? (2 times) and 1 more like it" in text
+    assert "NestJS: At Acme? (2 candidates) and other questions for 1 more" in text
 
 
 def test_one_file_in_detail_has_no_table_of_gates() -> None:

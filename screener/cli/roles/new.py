@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from screener.documents.limits import Limits
 
 STDIN = "-"
+_STDOUT = "-"
 _STDIN_NAME = "standard input"
 
 
@@ -82,16 +83,17 @@ def new(
     A draft is a beginning: what wasn't understood, and what must not decide who gets a job, is listed at its end.
     """
     title = _checked_title(options.title)
-    if options.output is not None:
-        _refuse_to_overwrite(options.output)
+    output = None if options.output == _STDOUT else options.output
+    if output is not None:
+        _refuse_to_overwrite(output)
     data = _read_stdin(limits.limits) if posting == STDIN else None
     text = _draft(_STDIN_NAME if posting == STDIN else posting, DraftPosting(limits.limits, title, data))
-    if options.output is None:
+    if output is None:
         console.write_results(lambda stream: stream.write(text))
         return ExitCode.OK
-    _write(options.output, text)
+    _write(output, text)
     if not options.quiet:
-        console.say(f"written to {options.output}; read every line, then run 'screen roles check {options.output}'")
+        console.say(f"written to {output}; read every line, then run 'screen roles check {output}'")
     return ExitCode.OK
 
 

@@ -5,6 +5,7 @@ was edited, cut or written by another program is told apart with its line and wh
 shows isn't in a results file and stays empty: the lines of a resume, certificates, quotes of other skills.
 """
 
-from screener.reports.stored.files import ResultsError, is_results_file, load_results
+from screener.reports.stored.fields import WrongValue
+from screener.reports.stored.files import ResultsError, is_results_file, load_outcome, load_results
 
-__all__ = ["ResultsError", "is_results_file", "load_results"]
+__all__ = ["ResultsError", "WrongValue", "is_results_file", "load_outcome", "load_results"]

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from screener.documents.opening import read_named
 from screener.errors import ScreenerError
 from screener.model.report import Report
 from screener.model.requirement import Requirement
@@ -59,8 +59,7 @@ def is_results_file(path: str) -> bool:
     if not path.lower().endswith(_SUFFIXES):
         return False
     try:
-        with Path(path).open("rb") as stream:
-            start = stream.read(_LOOKED_AT)
+        start = read_named(path, _LOOKED_AT)
     except OSError:
         return False
     return b'"schema_version"' in start and b'"screener"' in start and b'"role"' in start
@@ -80,6 +79,20 @@ def load_results(paths: Sequence[str]) -> Report:
     return Report(placed, role, run.as_of, run.version, is_complete, skipped)
 
 
+def load_outcome(line: str, role: Role) -> Outcome:
+    """What a line of JSON was made of, held against the role that it was held against. Raises WrongValue."""
+    fields = Fields(_value(line))
+    outcome = outcome_of(row_of(fields), role, run_of(fields))
+    result = outcome.result
+    if not isinstance(result, Screening):
+        return outcome
+    if len(result.findings) != len(role.requirements):
+        raise WrongValue(f"its requirements aren't those of the role; {_DAMAGED}")
+    asked = zip(result.findings, role.requirements, strict=True)
+    findings = tuple(replace(finding, requirement=requirement) for finding, requirement in asked)
+    return replace(outcome, result=replace(result, findings=findings))
+
+
 def _load(path: str, problems: list[str]) -> _File | None:
     try:
         text = _read(path)
@@ -96,7 +109,7 @@ def _load(path: str, problems: list[str]) -> _File | None:
 
 
 def _read(path: str) -> str:
-    data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    data = sys.stdin.buffer.read() if path == STDIN else read_named(path)
     return data.decode("utf-8-sig")
 
 

@@ -18,6 +18,7 @@ from rich.cells import cell_len
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from screener.documents.own_reports import MADE_BY
 from screener.reports.safe_text import visible
 from screener.reports.xlsx.links import link_to
 
@@ -59,7 +60,7 @@ class Book:
         self.folder = folder  # where the workbook will lie, if it does
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._workbook = Workbook(stream, options | {"strings_to_numbers": False, "nan_inf_to_errors": False})
-        self._workbook.set_properties({"created": day})
+        self._workbook.set_properties({"created": day, "comments": MADE_BY})
         self._formats = {name: self._workbook.add_format(look) for name, look in _looks().items()}
 
     def __enter__(self) -> "Book":

@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from screener.documents.opening import read_named
 from screener.errors import ScreenerError
 from screener.reports.explaining.letter.examples import EXAMPLES
 from screener.reports.explaining.letter.sandbox import Fault, Rendering, compile_template
@@ -76,8 +77,7 @@ def _in_markdown(text: str) -> str:
 
 def _read(file: str) -> str:
     try:
-        with Path(file).open("rb") as stream:
-            data = stream.read(_MOST_BYTES + 1)
+        data = read_named(file, _MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         raise LetterTemplateError(f"{file}: can't be read: {reason}; {_START}") from error
