@@ -18,6 +18,7 @@ from screener.documents.edges import ALIGNED, PROSE, RAGGED, SUPPORT, find_edges
 from screener.documents.pairing import are_beside, has_near, is_dated, median_size, row_baselines
 from screener.documents.segments import Segment
 from screener.documents.years import is_date
+from screener.model.resume import Section
 from screener.vocabulary.headings import heading_section
 
 _GUTTER = 0.55  # em
@@ -26,6 +27,7 @@ _HEADER_GAPS = 4  # gaps across the page below which columns may begin
 _HEADER_SHARE = 0.35  # of a band's height that a header may take
 _LONG_WORD = 4.0  # em that a word which doesn't fit into its column may reach into the next
 _LEAST_LONG_WORD = 14  # characters of it
+_MAJOR = {Section.EXPERIENCE, Section.EDUCATION}
 
 
 _Sides = tuple[list[Segment], list[Segment]]  # left and right
@@ -48,8 +50,19 @@ class Cut(NamedTuple):
 
 def find_cut(segments: list[Segment], known: Sequence[float] = ()) -> Cut | None:
     """The best cut of segments sorted by place; `known` are where the right columns of earlier pages begin."""
-    here = _cuts_at(segments, find_edges(segments), rows=2)
+    edges = find_edges(segments)
+    edges += [x for x in _heading_edges(segments) if all(abs(x - edge) > ALIGNED for edge in edges)]
+    here = _cuts_at(segments, edges, rows=2)
     return _best_of(chain(here, _cuts_at(segments, [x - 1 for x in known], rows=1)), known)
+
+
+def _heading_edges(segments: Sequence[Segment]) -> Iterator[float]:
+    """Where a section begins beside another in the same look, one of jobs or studies: what is below may be centred."""
+    for left, right in pairwise(segments):
+        if left.x1 < right.x0 and left.size == right.size and _on_row(left, right):
+            found = {heading_section(left.text), heading_section(right.text)}
+            if None not in found and found & _MAJOR:
+                yield right.x0 - 1
 
 
 def _best_of(cuts: Iterator[Cut], known: Sequence[float]) -> Cut | None:

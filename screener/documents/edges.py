@@ -12,6 +12,7 @@ from screener.vocabulary.headings import heading_section
 
 ALIGNED = 1.5  # points: x coordinates that differ less are one edge
 SUPPORT = 3  # segments that share an edge
+_CENTRED = 5  # segments that share a centre
 PROSE = 35  # characters of a line of a paragraph
 RAGGED = 5.0  # em that a full line may be shorter than its column
 _LEADING = 1.6  # em between the lines of a paragraph
@@ -27,6 +28,7 @@ def find_edges(segments: list[Segment]) -> list[float]:
     found = {
         round(x, 1): 2 for x in (*_paragraphs_at_the_right(segments, middle), *_headings_that_hang(segments, starts))
     }
+    found |= {round(x, 1): 2 for x in _centred_columns(segments, middle)}
     found |= {round(min(x for _, x in cluster), 1): len(cluster) for cluster in (*ends, *starts)}
     return sorted(found, key=lambda x: (-found[x], x))[:_MOST_EDGES]
 
@@ -39,6 +41,13 @@ def _paragraphs_at_the_right(segments: Sequence[Segment], middle: float) -> Iter
         wraps = len(upper.text) >= PROSE and upper.x1 > edge - RAGGED * upper.size
         if wraps and lower.size == upper.size and lower.baseline - upper.baseline <= _LEADING * upper.size:
             yield upper.x0
+
+
+def _centred_columns(segments: Sequence[Segment], middle: float) -> Iterator[float]:
+    """Where the widest of the lines begins that are centred in a column at the right."""
+    for cluster in _clusters(sorted(((one.x0 + one.x1) / 2, one.x0) for one in segments if one.x0 > middle)):
+        if len(cluster) >= _CENTRED and len(_clusters(sorted((x, x) for _, x in cluster))) < len(cluster) // SUPPORT:
+            yield min(x for _, x in cluster)
 
 
 def _headings_that_hang(segments: Sequence[Segment], starts: list[list[tuple[float, float]]]) -> Iterator[float]:

@@ -12,6 +12,7 @@ each begins on a row of the other side, and the other side has hardly any dates 
 
 from collections.abc import Iterator, Sequence
 
+from screener.documents.characters import split_bullet
 from screener.documents.segments import Segment
 from screener.documents.years import LONGEST_DATE, has_year, is_date
 from screener.vocabulary.headings import heading_section
@@ -121,7 +122,8 @@ def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -
     ]
     if len(stacked) < 2 or any(len(block) > _MOST_ROWS for block in stacked):
         return False
-    if _is_crossed([label for block in stacked for label in block], other):
+    labels = [label for block in stacked for label in block]
+    if any(map(_is_item, labels)) or _is_crossed(labels, other):
         return False
     lower = [label for block in stacked for label in block[1:]]
     in_rows = sum(any(abs(one.baseline - label.baseline) <= _SAME_ROW * label.size for one in other) for label in lower)
@@ -131,6 +133,11 @@ def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -
         return False
     own = sum(is_date(segment.text) for segment in other)
     return 4 * own <= len(stacked) and all(_begins_beside(block, other) for block in stacked)
+
+
+def _is_item(label: Segment) -> bool:
+    """Whether it is an item of a list, which has no place among labels: the jobs themselves stand here."""
+    return bool(split_bullet(label.text)[0]) and not has_year(label.text)
 
 
 def _is_crossed(labels: Sequence[Segment], other: Sequence[Segment]) -> bool:

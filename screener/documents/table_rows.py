@@ -17,6 +17,7 @@ from screener.documents.ranges import is_rest, is_whole_range
 from screener.documents.rows import join_label
 from screener.documents.segments import Segment, make_segment
 from screener.documents.years import count_years, has_year, is_date
+from screener.vocabulary.headings import heading_section, is_ambiguous
 
 SAME_EDGE = 1.5  # points
 FEWEST_COLUMNS = 3
@@ -50,6 +51,7 @@ def read_table(starts: list[float], groups: Sequence[Group]) -> list[Group] | No
     bounds = _row_starts(table, columns)
     if len(bounds) < 2 and not (bounds and all(_is_card(column) for column in columns)):
         return None
+    bounds = sorted({*bounds, *_around_headings(table)}) if bounds else bounds
     rows = [
         [[line for line in column if start <= line[0] < end] for column in columns]
         for start, end in pairwise([*bounds, len(table.lines)])
@@ -101,6 +103,17 @@ def _row_starts(table: _Table, columns: Sequence[_Cell]) -> list[int]:
             starts.append(band)
         starts += [at for at in (inside[1:] if starts and starts[-1] == band else inside) if at not in starts]
     return starts
+
+
+def _around_headings(table: _Table) -> Iterator[int]:
+    """Lines with nothing but the heading of a section in the first column, and those below: no row holds both."""
+    for at, line in enumerate(table.lines):
+        first = line[0]
+        if first is None or any(line[1:]) or heading_section(first.text) is None or is_ambiguous(first.text):
+            continue
+        yield at
+        if at + 1 < len(table.lines):
+            yield at + 1
 
 
 def _line_pitch(columns: Sequence[_Cell]) -> float:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from screener.model.document import CELL_GAP, Line
 from screener.model.period import Period
 from screener.model.resume import Span
-from screener.resumes.date_grammar import date_words
-from screener.resumes.dates import Calendar, DatedSpan
+from screener.resumes.date_words import date_words
+from screener.resumes.dates import Calendar, DatedSpan, begins_with_end
 from screener.resumes.header_words import ends_in_abbreviation, has_title_word, is_duration, is_inner_label
 from screener.vocabulary import load
 from screener.vocabulary.folding import fold
@@ -29,6 +29,7 @@ _BETWEEN = frozenset("|·•,;")
 _SETS_OFF = frozenset("|·•:–—")
 _WRAPPED = 16  # characters of the rest of a range on the next line
 _FRAME = " )]:,|·•–—-"  # around a date
+_ICON = re.compile("[\u2300-\u23ff\u2600-\u27bf\ue000-\uf8ff\ufe0f\U0001f000-\U0001faff]+")  # a calendar, a pin
 
 
 class Anchor(NamedTuple):
@@ -161,7 +162,8 @@ def _across_lines(lines: Sequence[Line], at: int, calendar: Calendar) -> Anchor 
     if following is None or following.bullet or not following.cells or not line.cells or line.bullet:
         return None
     last = len(line.cells) - 1
-    aligned = last > 0 and abs(line.cells[0].x0 - following.cells[0].x0) < 2
+    first, below = line.cells[0], following.cells[0]
+    aligned = last > 0 and (abs(first.x0 - below.x0) < 2 or (len(following.cells) > 1 and abs(first.x1 - below.x1) < 2))
     return (_join_cells(lines, at, 0, calendar) if aligned else None) or _join_cells(lines, at, last, calendar)
 
 
@@ -171,10 +173,12 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -
     first, second = line.cells[cell].text, lines[at + 1].cells[0].text
     if not first:
         return None
-    may_wrap = _may_wrap(first, second, calendar)
+    is_newest = len(first) <= _WRAPPED and _is_open_end(first) and _is_start(second, calendar)
+    may_wrap = is_newest or _may_wrap(first, second, calendar)
     if not may_wrap and (_DIGIT.search(first) is None or _DIGIT.search(second) is None):
         return None
     gap = "" if first[-1:] == "-" and first[-2:-1].isdecimal() and second[:1].isdecimal() else " "  # 2020-|06
+    gap = " – " if is_newest and first[-1] not in _DASHES else gap
     text = first + gap + second
     for dated in calendar.periods(text):
         crosses = not dated.single and dated.start < len(first) < dated.end - len(gap)
@@ -190,6 +194,16 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -
     return None
 
 
+def _is_open_end(text: str) -> bool:
+    """ "Current", "Present –": the end of a job, set above its start."""
+    return fold(text.rstrip(_DASHES + " ")) in date_words().present
+
+
+def _is_start(text: str, calendar: Calendar) -> bool:
+    """Whether a text begins with one date and no range."""
+    return any(dated.single and dated.start == 0 for dated in calendar.periods(text))
+
+
 def _may_wrap(first: str, second: str, calendar: Calendar) -> bool:
     """The range breaks at its dash or its "to", or between a month and its year."""
     if first[-1] in _DASHES or second[:1] in _DASHES:
@@ -197,6 +211,8 @@ def _may_wrap(first: str, second: str, calendar: Calendar) -> bool:
     words = first.lower().split()
     if second[:4].isdecimal() and words and fold(words[-1].strip("(.,")) in date_words().months:
         return any(_is_all(dated, second) for dated in calendar.periods(second))
+    if begins_with_end(second):  # "From: 02/2022" above "To: Present"
+        return bool(calendar.periods(first))
     begins_with_to = fold(second.split(" ", 1)[0]) in load("dates")["until"]
     return (first[-1].isalpha() or begins_with_to) and len(second) <= _WRAPPED and bool(calendar.periods(first))
 
@@ -214,7 +230,7 @@ def _is_all(dated: DatedSpan, text: str) -> bool:
 
 
 def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
-    before, after = text[: dated.start].rstrip(), text[dated.end :].lstrip()
+    before, after = _around(text, dated)
     behind = after.strip(_FRAME)
     short_before = len(before.split()) <= HEADER_WORDS
     if dated.single and _leads_a_title(before, after):
@@ -233,6 +249,14 @@ def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
         return True
     names_more = not behind.endswith(".") or ends_in_abbreviation(behind)
     return not before.strip("([ ") and len(behind.split()) <= HEADER_WORDS and names_more
+
+
+def _around(text: str, dated: DatedSpan) -> tuple[str, str]:
+    """What stands before and after a date; icons set it apart as bars do: "📅 Jan 2021 – Present 📍 Leeds"."""
+    before, after = text[: dated.start], text[dated.end :]
+    if not text.isascii():
+        before, after = _ICON.sub("|", before), _ICON.sub("|", after)
+    return before.rstrip(), after.lstrip()
 
 
 def _names_title_beside(before: str, behind: str) -> bool:

@@ -19,11 +19,18 @@ def find_claim(lines: Sequence[SectionLine], owned: frozenset[int]) -> Experienc
     for at, line in enumerate(lines):
         if line.section in _ELSEWHERE or at in owned:
             continue
-        following = lines[at + 1].line.text if at + 1 < len(lines) and lines[at + 1].section is line.section else ""
-        years = claimed_years(line.line.text, following)
+        years = claimed_years(line.line.text, _behind(lines, at))
         if years is not None:
             return ExperienceClaim(years, line.line.text, line.line.page, line.line.number)
     return None
+
+
+def _behind(lines: Sequence[SectionLine], at: int) -> str:
+    """The text of the next line, where it may be the rest of this one."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or following.section is not lines[at].section or following.line.bullet:
+        return ""
+    return following.line.text
 
 
 def claimed_years(text: str, following: str = "") -> float | None:

@@ -6,19 +6,22 @@ language are in `vocabulary/dates.yaml`. A number that goes on in digits (a phon
 amount) is no date.
 """
 
-import re
-from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from screener.model.period import Bound, Precision, month_index
-from screener.vocabulary import load
+from screener.resumes.date_numbers import SHAPES, full_year, is_date
+from screener.resumes.date_words import TOKEN, date_words
 from screener.vocabulary.folding import fold
 
-_TOKEN = re.compile(r"\d+|[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _APOSTROPHES = frozenset("'’‘`´")
 _JOINERS = frozenset("./-‐‑")
 _LONGEST_PHRASE = 4  # words
+_RANGE_MARKS = frozenset("-‐‑‒–—―−~")
+_YEAR_CHARACTERS = frozenset("年년")
+_MONTH_CHARACTERS = frozenset(("月", "月份", "월"))
+_ROMAN = dict(
+    zip(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], range(1, 13), strict=True)
+)
 
 
 class Token(NamedTuple):
@@ -45,38 +48,6 @@ class WrittenDate(NamedTuple):
     after: int = 0  # index of the token behind it
 
 
-class DateWords(NamedTuple):
-    months: dict[str, int]
-    seasons: dict[str, int]
-    present: frozenset[str]
-    present_starts: frozenset[str]  # their first words, or characters
-    until: frozenset[str]
-    since: frozenset[str]
-    before: frozenset[str]
-    between: frozenset[str]
-    joining: frozenset[str]  # the "and" behind "between"
-    about: frozenset[str]
-    of: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def date_words() -> DateWords:
-    data = load("dates")
-    return DateWords(
-        months={fold(word): int(number) for number, words in data["months"].items() for word in words},
-        seasons={fold(word): int(number) for number, words in data["seasons"].items() for word in words},
-        present=frozenset(map(fold, data["present"])),
-        present_starts=frozenset(_TOKEN.findall(fold(phrase))[0] for phrase in data["present"]),
-        until=frozenset(data["until"]),
-        since=frozenset(data["since"]),
-        before=frozenset(data["from"]) | frozenset(data["since"]),
-        between=frozenset(data["between"]),
-        joining=frozenset(data["and"]),
-        about=frozenset(data["about"]),
-        of=frozenset(data["of"]),
-    )
-
-
 class DateReader:
     """The tokens of one text, and the dates that begin at each of them."""
 
@@ -85,18 +56,60 @@ class DateReader:
         self.as_of = as_of
         self.day_first = day_first
         self.words = date_words()
-        self.tokens = [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(fold(text))]
+        self.tokens = [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(fold(text))]
+        if "'" in text or "’" in text:
+            self.tokens = [part for token in self.tokens for part in self._apart(token)]
+
+    def _apart(self, token: Token) -> list[Token]:
+        """ "all'ottobre" and "d'avril" are two words."""
+        head, _, tail = token.text.replace("’", "'").partition("'")
+        if not head or tail not in self.words.months:
+            return [token]
+        return [Token(head, token.start, token.start + len(head)), Token(tail, token.end - len(tail), token.end)]
 
     def date(self, at: int) -> WrittenDate | None:
         if at >= len(self.tokens):
             return None
         token = self.tokens[at]
         if token.is_number:
-            return self._numeric(at) or self._day_first_words(at)
-        if token.text in _APOSTROPHES:
+            found = self._numeric(at) or self._day_first_words(at)
+        elif token.text in _APOSTROPHES:
             year = self._year(at)
-            return WrittenDate(year[0], after=year[1]) if year else None
-        return self._present_words(at) or self._named_month(at) or self._season(at)
+            found = WrittenDate(year[0], after=year[1]) if year else None
+        else:
+            found = self._present_words(at) or self._named_month(at) or self._season(at)
+            if found is None and token.text in _ROMAN:
+                found = self._roman_month(at)
+        return self._past_marks(found) if found is not None and found.after < len(self.tokens) else found
+
+    def _past_marks(self, found: WrittenDate) -> WrittenDate:
+        """Past what may stand behind a date: a word for "year" ("05.2019 r."), a dot before a dash ("2019.03. –")."""
+        after, word = found.after, self.tokens[found.after].text
+        if word in self.words.year_marks and found.year is not None:
+            dotted = self.token(after + 1) == "."
+            is_letter = word.isascii() and len(word) == 1  # "R" is a language, too
+            after += 0 if is_letter and not dotted else 1 + dotted
+        elif word == "." and (self.token(after + 1) in _RANGE_MARKS or self._ends_year_first(after)):
+            after += 1
+        elif word in _APOSTROPHES and after + 1 < len(self.tokens) and self._present_words(after + 1):
+            after += 1  # Turkish: "2021'den beri"
+        return found if after == found.after else found._replace(after=after)
+
+    def _ends_year_first(self, after: int) -> bool:
+        """The "02" of "2019.02.", which ends in a dot as it has dots inside."""
+        is_year_first = after > 2 and self.tokens[after - 1].is_number and len(self.token(after - 3)) == 4
+        return is_year_first and self.token(after + 1) != "."
+
+    def _roman_month(self, at: int) -> WrittenDate | None:
+        """ "IX 2019": a month in capitals with its year behind it, and no word in front ("Phase II 2019")."""
+        token = self.tokens[at]
+        before = self.token(at - 1) if at else ""
+        if before.isalnum() and before not in self.words.before and before not in self.words.until:
+            return None
+        year = self._year(self._skip(at + 1), digits=4)
+        if year is None or not self.text[token.start : token.end].isupper():
+            return None
+        return WrittenDate(year[0], _ROMAN[token.text], after=year[1])
 
     def _present_words(self, at: int) -> WrittenDate | None:
         if self.tokens[at].text not in self.words.present_starts:
@@ -124,7 +137,7 @@ class DateReader:
         return WrittenDate(None, month, after=at + 1)
 
     def _day_first_words(self, at: int) -> WrittenDate | None:
-        """12 March 2019, 1. März 2019, 3 de mayo de 2019."""
+        """12 March 2019, 1. März 2019, 3 de mayo de 2019; 2. Quartal 2019."""
         day = self.number(at)
         if day is None or not 1 <= day <= 31:
             return None
@@ -133,6 +146,11 @@ class DateReader:
         year = self._year(self._skip(month_at + 1), digits=4) if month else None
         if year:
             return WrittenDate(year[0], month, day, after=year[1])
+        if day <= 4 and self.token(month_at) in self.words.quarters:
+            year = self._year(self._skip(month_at + 1), digits=4)
+            return WrittenDate(year[0], day * 3 - 2, season=True, after=year[1]) if year else None
+        if month and self._is_short(month_at + 1):  # "1 Sep 15"
+            return WrittenDate(full_year(int(self.token(month_at + 1))), month, day, short=True, after=month_at + 2)
         return WrittenDate(None, month, day, after=month_at + 1) if month else None
 
     def _season(self, at: int) -> WrittenDate | None:
@@ -152,14 +170,14 @@ class DateReader:
         numbers, after = self._joined_numbers(at)
         texts = [self.tokens[index].text for index in numbers]
         shape = "-".join("y" if len(text) == 4 else "n" for text in texts if len(text) in {1, 2, 4})
-        reader = _SHAPES.get(shape) if len(shape.split("-")) == len(texts) else None
+        reader = SHAPES.get(shape) if len(shape.split("-")) == len(texts) else None
         found = reader([int(text) for text in texts], self.day_first) if reader else None
         if found is None:
             return self._year_first(at)
         if shape == "n-n" and (len(texts[1]) != 2 or self.token(at + 1) != "/"):  # 3.10 is a version
             return None
         year, month, day = found
-        return WrittenDate(year, month, day, short=shape == "n-n", after=after) if _is_date(year, month, day) else None
+        return WrittenDate(year, month, day, short=shape == "n-n", after=after) if is_date(year, month, day) else None
 
     def _joined_numbers(self, at: int) -> tuple[list[int], int]:
         """Numbers glued by one and the same of . / - : 03/2019, 2019-03-12. Indices, and what is behind."""
@@ -182,12 +200,16 @@ class DateReader:
         if year is None:
             return None
         value, behind = year
-        if self.token(behind) == "年":
-            month = self.number(behind + 1)
-            if month is not None and 1 <= month <= 12 and self.token(behind + 2) in {"月", "月份"}:
+        mark = self.token(behind)
+        month = self.number(behind + 1) if mark else None
+        if mark in _YEAR_CHARACTERS:
+            if month is not None and 1 <= month <= 12 and self.token(behind + 2) in _MONTH_CHARACTERS:
                 return WrittenDate(value, month, after=behind + 3)
             return WrittenDate(value, after=behind + 1)
-        month_at = behind + (self.token(behind) == ",")  # "2022, Sept"
+        if mark == "." and month is not None and 1 <= month <= 12 and self.token(behind + 2) == ".":  # "2019. 03."
+            return WrittenDate(value, month, after=behind + 2)
+        is_glued = mark in {"-", "/"} and not (self._gap(behind) or self._gap(behind + 1))
+        month_at = behind + (mark in {",", "."} or is_glued)  # "2022, Sept", "2022. szept.", "2022-Sep"
         month = self.words.months.get(self.token(month_at))
         if month and self._year(self._skip(month_at + 1)) is None and not self.number(self._skip(month_at + 1)):
             return WrittenDate(value, month, after=month_at + 1)
@@ -202,7 +224,7 @@ class DateReader:
         if len(token.text) == 4 and 1950 <= int(token.text) <= 2099:
             return int(token.text), at + quoted + 1
         if len(token.text) == 2 and digits is None:
-            return _full_year(int(token.text)), at + quoted + 1
+            return full_year(int(token.text)), at + quoted + 1
         return None
 
     # ---- small looks at tokens
@@ -259,38 +281,3 @@ class DateReader:
             return Bound(month_index(year, 1), month_index(year, 12), Precision.YEAR)
         month = month_index(year, date.month)
         return Bound(month, month, Precision.DAY if date.day else Precision.MONTH, date.day)
-
-
-def _full_year(two_digits: int) -> int:
-    return two_digits + (2000 if two_digits < 50 else 1900)
-
-
-def _is_date(year: int | None, month: int | None, day: int | None) -> bool:
-    return (
-        year is not None
-        and 1950 <= year <= 2099
-        and (month is None or 1 <= month <= 12)
-        and (day is None or 1 <= day <= 31)
-    )
-
-
-_Reading = tuple[int, int, int | None] | None  # year, month, day
-
-
-def _day_month_year(values: list[int], day_first: bool) -> _Reading:
-    first, second, year = values
-    year = _full_year(year) if year < 100 else year
-    if second > 12 or (first <= 12 and not day_first):
-        first, second = second, first
-    return year, second, first
-
-
-# What numbers glued together are, by their lengths: y has four digits, n one or two.
-_SHAPES: dict[str, Callable[[list[int], bool], _Reading]] = {
-    "y-n": lambda values, _: (values[0], values[1], None) if values[1] <= 12 else None,
-    "n-y": lambda values, _: (values[1], values[0], None) if values[0] <= 12 else None,
-    "n-n": lambda values, _: (_full_year(values[1]), values[0], None) if values[0] <= 12 else None,
-    "y-n-n": lambda values, _: (values[0], values[1], values[2]),
-    "n-n-y": _day_month_year,
-    "n-n-n": _day_month_year,
-}

@@ -16,9 +16,18 @@ from typing import NamedTuple
 
 from screener.model.period import Period
 from screener.resumes.date_grammar import DateReader, WrittenDate
+from screener.resumes.date_words import date_words
+from screener.vocabulary.folding import fold
 
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:19|20)\d\d(?!\d)")
-_SEPARATORS = (["t", "/", "m"], [".", ".", "."], [".", "."], ["か", "ら"])  # Dutch "tot en met", dots, Japanese "from"
+_SEPARATORS = (
+    ["end", "date", ":"],
+    ["t", "/", "m"],
+    [".", ".", "."],
+    [".", "."],
+    ["か", "ら"],
+)  # Dutch "tot en met", dots, Japanese "from"
+_BEFORE_STARTING = frozenset("aà")  # "a partir de", in four languages
 _JOINED_TO_ABOUT = frozenset(".-‐‑")
 _UNTIL_BEHIND = ["ま", "で"]  # Japanese "until" stands behind its date
 _DIGIT = re.compile(r"\d")
@@ -48,6 +57,12 @@ class Calendar(NamedTuple):
     def periods(self, text: str) -> tuple[DatedSpan, ...]:
         """All periods in one line of text, in order."""
         return find_periods(text, self.as_of, day_first=self.day_first)
+
+
+def begins_with_end(text: str) -> bool:
+    """Whether a text begins with the label of an end date: "To: 2018", "End Date: May 2021"."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and (fold(label).strip() in date_words().until or fold(label).split() == ["end", "date"])
 
 
 def calendar_of(texts: Iterable[str], as_of: int) -> Calendar:
@@ -82,9 +97,10 @@ class _Scanner(DateReader):
                 yield span
 
     def _period(self, at: int) -> tuple[DatedSpan, int] | None:
-        opening = self.token(at)
+        opening_at = at + (self.token(at) in _BEFORE_STARTING and self.token(at + 1) == "partir")
+        opening = self.token(opening_at)
         open_ended = opening in self.words.since
-        first_at = self._past_about(at + 1 if opening in self.words.before else at)
+        first_at = self._past_about(self._past_article(opening_at + 1) if opening in self.words.before else at)
         first = self.date(first_at) or self._month_alone(first_at)
         if first is None or not self.starts_clean(first_at):
             return None
@@ -108,6 +124,10 @@ class _Scanner(DateReader):
         if start is None or start.present or start.year is None or not self.ends_clean(start.after):
             return None
         return self._span(at, start, end, start.after)
+
+    def _past_article(self, at: int) -> int:
+        """Past the "le" of "depuis le 3 mai 2019"."""
+        return at + (self.token(at) in self.words.articles)
 
     def _past_about(self, at: int) -> int:
         """Past "early", "ca.", "end of", "mid-", where one of them stands."""
@@ -158,7 +178,7 @@ class _Scanner(DateReader):
         if at is None:
             return self._end_without_dash(first)
         at = self._past_about(at)
-        last = self.date(at) or self._short_year(first, at)
+        last = self.date(at) or self._short_year(first, at) or self.date(self._past_article(at))
         if last is None or last.year is None or not self.ends_clean(last.after):
             return None, first.after
         if first.year is None and first.is_numeric and (last.day or (last.month or 0) < (first.month or 0)):
@@ -182,7 +202,7 @@ class _Scanner(DateReader):
                 return at + len(words)
         while at < len(self.tokens) and at - start < 3:
             token = self.tokens[at].text
-            if token in _DASHES or token in self.words.until or (token in {",", ".", "/"} and at > start):
+            if token in _DASHES or token in self.words.until or (token in {",", ".", "/", ":"} and at > start):
                 at += 1
             else:
                 break

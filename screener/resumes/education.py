@@ -9,15 +9,18 @@ Not handled: several degrees in one sentence of prose beyond the first of each p
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from screener.model.document import Line
 from screener.model.period import Period
 from screener.model.resume import Education, Level, Section, Span
-from screener.resumes.dates import Calendar, DatedSpan
+from screener.resumes.dates import Calendar, DatedSpan, begins_with_end
+from screener.resumes.institutions import PART_END, find_institution, has_institution_word
 from screener.resumes.phrases import says_any
 from screener.resumes.sections import SectionLine
 from screener.vocabulary import load
@@ -25,7 +28,7 @@ from screener.vocabulary.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’/-][^\W\d_]+)*\.?")
 _PUNCTUATION = re.compile(r"[.'’\s-]")
-_FIELD_END = re.compile(r"[,;|•·()\[\]\n–—:]|\s-\s|\s{2,}")
+_BEHIND_STATE = re.compile(r"\s*(?:$|[|•·)(–—-]|\s\s|,?\s*(?:USA|United States|\d))")  # the end, a bar, a date
 _LONGEST_DEGREE = 6  # words
 _LONGEST_FIELD = 60  # characters
 
@@ -51,7 +54,6 @@ class _Words(NamedTuple):
     of: frozenset[str]
     field_ends: frozenset[str]
     unfinished: tuple[str, ...]
-    institutions: frozenset[str]
     fields: frozenset[str]
 
 
@@ -72,6 +74,7 @@ class _Said(NamedTuple):
     degree: _Degree | None
     institution: Span | None
     dated: DatedSpan | None
+    degree_line: int = 0  # where the degree stands among the paragraph's lines
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +87,6 @@ def _words() -> _Words:
         of=frozenset(data["of"]),
         field_ends=frozenset(data["field_ends"]),
         unfinished=tuple(map(fold, data["unfinished"])),
-        institutions=frozenset(map(fold, data["institutions"])),
         fields=frozenset(map(fold, data["field_words"])),
     )
 
@@ -99,10 +101,10 @@ def find_education(
         jobs = set(owned)
         outside = {Section.SKILLS, Section.PROJECTS, Section.EXPERIENCE, Section.INTERESTS}
         indices = [at for at, line in enumerate(lines) if at not in jobs and line.section not in outside]
-    paragraphs = _paragraphs(indices, wrapped)
+    paragraphs = _paragraphs(lines, indices, wrapped)
     found = _entries(lines, paragraphs, calendar, strict=strict)
     entries = [entry for entry in found if entry.degree or entry.institution]
-    spans = {at: _institution(lines[at].line.text) for at in indices}
+    spans = {at: find_institution(lines[at].line.text) for at in indices}
     names: dict[int, tuple[Span, ...]] = {at: (span,) for at, span in spans.items() if span is not None}
     return FoundEducation(tuple(_education(lines, entry, calendar) for entry in entries), names)
 
@@ -115,15 +117,27 @@ def find_degree(text: str, *, strict: bool = False) -> _Degree | None:
             chosen = tokens[at : at + length]
             key = _key("".join(token.group() for token in chosen))
             level = _words().degrees.get(key)
-            if level is None:
+            if level is None or "(" in text[chosen[0].start() : chosen[-1].end()]:  # "BS (CS)" has a field
                 continue
             degree = _Degree(level, chosen[0].start(), chosen[-1].end(), text[chosen[0].start() : chosen[-1].end()])
             before = tokens[at - 1].group().lower() if at else ""
             following = tokens[at + length].group() if at + length < len(tokens) else ""
             is_doubtful = key in _words().short or (strict and key in _words().also_titles)
-            if before != "scrum" and (not is_doubtful or _is_plain(degree, following, strict)):
+            if before == "scrum" or (is_doubtful and _is_state(text, degree)):
+                continue
+            if not is_doubtful or _is_plain(degree, following, strict):
                 return degree
     return None
+
+
+def _is_state(text: str, degree: _Degree) -> bool:
+    """The "MA" of "Cambridge, MA": two letters behind a town and a comma, with nothing of the degree's behind them."""
+    if len(degree.phrase) != 2 or not degree.phrase.isupper() or not text[: degree.start].endswith(", "):
+        return False
+    if not _BEHIND_STATE.match(text[degree.end :]):
+        return False
+    words = {fold(word) for word in PART_END.split(text[: degree.start - 2])[-1].split()}
+    return bool(words) and words.isdisjoint(_words().fields) and not has_institution_word(" ".join(words))
 
 
 def _is_plain(degree: _Degree, following: str, strict: bool) -> bool:
@@ -135,11 +149,11 @@ def _is_plain(degree: _Degree, following: str, strict: bool) -> bool:
     return of_field or letters.isupper() or "." in degree.phrase[:-1] or (len(letters) > 3 and letters[0].isupper())
 
 
-def _paragraphs(indices: Sequence[int], wrapped: Sequence[bool]) -> list[list[int]]:
-    """The lines of each paragraph: a degree and its field may wrap."""
+def _paragraphs(lines: Sequence[SectionLine], indices: Sequence[int], wrapped: Sequence[bool]) -> list[list[int]]:
+    """The lines of each paragraph: a degree and its field may wrap, and "To: 2018" stand below "From: 2014"."""
     found: list[list[int]] = []
     for at in indices:
-        if found and wrapped[at] and found[-1][-1] == at - 1:
+        if found and (wrapped[at] or begins_with_end(lines[at].line.text)) and found[-1][-1] == at - 1:
             found[-1].append(at)
         else:
             found.append([at])
@@ -159,6 +173,8 @@ def _entries(
                 yield entry
             entry = _Entry(paragraph[0], [])
         _fill(entry, said)
+        if said.degree is not None:  # what a person wants to see of the entry
+            entry.at = paragraph[said.degree_line]
     if entry is not None:
         yield entry
 
@@ -167,11 +183,13 @@ def _read(lines: Sequence[Line], calendar: Calendar, *, strict: bool) -> _Said:
     text = " ".join(line.text for line in lines)
     degree = find_degree(text, strict=strict)
     inside_item = lines[0].bullet and degree is None
+    ends = list(accumulate(len(line.text) + 1 for line in lines))
     return _Said(
         text,
         degree,
-        None if inside_item else _institution(text),
+        None if inside_item else find_institution(text),
         None if inside_item else _period(text, calendar),
+        bisect_right(ends, degree.start) if degree else 0,
     )
 
 
@@ -188,6 +206,8 @@ def _fill(entry: _Entry, said: _Said) -> None:
     if said.degree is not None:
         entry.degree = said.degree
         entry.field = _field(said.text, said.degree)
+    elif entry.degree is not None and entry.field is None and said.text.partition(" ")[0] in _words().of:
+        entry.field = _until_field_end(said.text)[:_LONGEST_FIELD] or None  # "B.Tech" above "in Electronics"
     if said.institution is not None:
         entry.institution = said.text[said.institution[0] : said.institution[1]]
     if said.dated is not None:
@@ -220,13 +240,14 @@ def _field(text: str, degree: _Degree) -> str | None:
     words = degree.phrase.lower().split()
     own = " ".join(words[words.index("of") + 1 :]) if "of" in words else ""
     rest = text[degree.end :]
-    parts = [cut for part in _FIELD_END.split(rest) if (cut := _until_field_end(part))]
-    for part in parts[:2]:
-        if any(character.isdigit() for character in part):
-            break
-        if _institution(part) is None and find_degree(part) is None:
-            return part[:_LONGEST_FIELD]
+    parts = [cut for part in PART_END.split(rest) if (cut := _until_field_end(part))]
     generic = {"science", "arts", "engineering", "technology", "philosophy", "applied science", ""}
+    for part in parts[:2]:
+        is_school = find_institution(part) is not None
+        if any(character.isdigit() for character in part) or (is_school and own not in generic):
+            break
+        if not is_school and find_degree(part) is None:
+            return part[:_LONGEST_FIELD]
     return None if own in generic else own.title()
 
 
@@ -235,7 +256,7 @@ def _until_field_end(part: str) -> str:
     while words and words[0].lower().strip(".") in _words().of:
         words.pop(0)
     for at, word in enumerate(words):
-        if word.lower().strip(".,") in _words().field_ends:
+        if word.lower().strip(".,") in _words().field_ends or (at and word.strip(".,")[:4].isdecimal()):
             words = words[:at]
             break
     return " ".join(words).strip(" .,;:-'’")
@@ -246,24 +267,10 @@ def _field_elsewhere(entry: _Entry) -> str | None:
     if entry.degree is None:
         return None
     for text in entry.texts:
-        for part in _FIELD_END.split(text):
+        for part in PART_END.split(text):
             words = {fold(word) for word in part.split()}
-            if words & _words().fields and _institution(part) is None and find_degree(part) is None:
-                return part.strip()[:_LONGEST_FIELD]
-    return None
-
-
-def _institution(text: str) -> Span | None:
-    """The part of a text that holds a word such as "university"."""
-    start = 0
-    for match in [*_FIELD_END.finditer(text), None]:
-        end = match.start() if match else len(text)
-        part = text[start:end]
-        words = {fold(word).strip(".,'") for word in part.split()}
-        if words & _words().institutions:
-            left = start + len(part) - len(part.lstrip())
-            return left, left + len(part.strip())
-        start = match.end() if match else end
+            if words & _words().fields and find_institution(part) is None and find_degree(part) is None:
+                return _until_field_end(part)[:_LONGEST_FIELD]
     return None
 
 

@@ -68,6 +68,10 @@ def cut_into_pieces(line: Line, at: int, taken: Iterable[Span]) -> list[Piece]:
             pieces += _cut(line.text, start, left, at)
             start = max(start, right)
         offset += len(cell.text) + len(CELL_GAP)
+    says = header_words().labels.get(label_of(line.cells[0].text)) if len(line.cells) == 2 else None
+    if says is not None:  # "Organization │ Acme"
+        behind = len(line.cells[0].text)
+        pieces = [piece._replace(says=says) for piece in pieces if piece.span[0] > behind]
     return _join_legal_forms(pieces, line.text)
 
 
@@ -103,11 +107,12 @@ def _without_tasks(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _tells_task(text: str) -> bool:
-    """ "MongoDB sharding", "Architecture of NestJS services": a table's column of tasks, no name of anything."""
+    """ "MongoDB sharding", "Architecture of NestJS services", "Go and Redis": tasks, no name of anything."""
     words = text.split()
-    if len(words) < 2 or not any(len(word) > _PARTICLE and word.islower() for word in words) or has_title_word(text):
+    if len(words) < 2 or has_title_word(text):
         return False
-    return any(find_skill(word.strip(",.;")) is not None for word in words)
+    skills = sum(find_skill(word.strip(",.;")) is not None for word in words)
+    return skills > 1 or (skills == 1 and any(len(word) > _PARTICLE and word.islower() for word in words))
 
 
 def _may_tell_kind(piece: Piece, title: Piece | None) -> bool:
@@ -138,7 +143,7 @@ def _join_legal_forms(pieces: list[Piece], text: str) -> list[Piece]:
         if joined and is_legal_form(piece.text):
             before = joined.pop()
             span = (before.span[0], piece.span[1])
-            piece = Piece(text[span[0] : span[1]], piece.line, span)  # noqa: PLW2901 - the piece grows
+            piece = Piece(text[span[0] : span[1]], piece.line, span, before.says)  # noqa: PLW2901 - the piece grows
         joined.append(piece)
     return joined
 
@@ -146,6 +151,10 @@ def _join_legal_forms(pieces: list[Piece], text: str) -> list[Piece]:
 def _split_at(piece: Piece) -> list[Piece]:
     """ "Engineer at Acme" and "Worked as an engineer in Acme" are a title and an employer."""
     folded = fold(piece.text)
+    at_firm = next((phrase for phrase in header_words().worked_with if folded.startswith(phrase + " ")), None)
+    if at_firm is not None and piece.says is None:  # "Working with Acme as an engineer"
+        start = piece.span[0] + len(at_firm) + 1
+        return _split_at(Piece(piece.text[len(at_firm) + 1 :], piece.line, (start, piece.span[1]), "employer"))
     lead = next((phrase for phrase in header_words().worked_as if folded.startswith(phrase + " ")), None)
     between = header_words().at | header_words().worked_for if lead else header_words().at
     left, right = piece.span
@@ -154,6 +163,10 @@ def _split_at(piece: Piece) -> list[Piece]:
         piece = Piece(piece.text[len(lead) + 1 :], piece.line, (left, right), piece.says)
     words = piece.text.split(" ")
     for at, word in enumerate(words[1:-1], 1):
+        if word.lower() == "as" and has_title_word(" ".join(words[at + 1 :])) and not has_title_word(words[at - 1]):
+            before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
+            title = _split_at(Piece(after, piece.line, (right - len(after), right)))
+            return [*_split_at(Piece(before, piece.line, (left, left + len(before)))), *title]
         if word.lower() in between:
             before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
             if has_title_word(before) or kind_of(before) is not None:

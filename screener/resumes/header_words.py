@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from screener.model.document import CELL_GAP
 from screener.model.resume import PositionKind, Span
 from screener.vocabulary import load
 from screener.vocabulary.folding import fold
@@ -15,10 +16,11 @@ from screener.vocabulary.folding import fold
 NAME_WORDS = 3  # an employer's name without any of its usual words has at most so many
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _LEGAL = re.compile(
-    r"(?:inc|bros|intl|dept|llc|ltd|ltda|limited|gmbh|cia|co|corp|plc|pvt|pty|şti|s\.?a|s\.?r\.?l|b\.?v|a\.?g|k\.?g)\b\.?",
+    r"(?:inc|bros|intl|dept|llc|ltd|ltda|limited|gmbh|cia|kft|zrt|nyrt|lda|co|corp|plc|pvt|pty|şti|s\.?a|s\.?r\.?l|b\.?v|a\.?g|k\.?g)\b\.?",
     re.IGNORECASE,
 )
 _ABBREVIATED_WORDS = 12  # of a line that may end in an abbreviation
+_COLORADO = "CO"  # behind a town; "Co." and "Co" are a company's
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s*|\s*#?\d{1,2}$")  # of a label: "1. Company", "Project 2"
 _CLIENT_END = re.compile(r"[(|;•]|\.\s|\s[–—-]\s")
 _UNSPACED = "\u3000"  # from here on, scripts without spaces between words
@@ -36,6 +38,7 @@ class HeaderWords(NamedTuple):
     at: frozenset[str]
     worked_as: tuple[str, ...]
     worked_for: frozenset[str]
+    worked_with: tuple[str, ...]
     deeds: frozenset[str]
     inner: frozenset[str]
     clients: frozenset[str]
@@ -61,6 +64,7 @@ def header_words() -> HeaderWords:
         at=frozenset(data["at"]),
         worked_as=tuple(data["worked_as"]),
         worked_for=frozenset(data["worked_for"]),
+        worked_with=tuple(data["worked_with"]),
         deeds=frozenset(data["deeds"]),
         inner=frozenset(map(fold, data["inner"])),
         clients=frozenset(map(fold, data["clients"])),
@@ -106,7 +110,7 @@ def has_title_word(text: str) -> bool:
 
 def has_employer_word(text: str) -> bool:
     words = words_of(text)
-    if not words:
+    if not words or text == _COLORADO:
         return False
     if not header_words().employers.isdisjoint(words) or words[-1] in header_words().employer_endings:
         return True
@@ -140,6 +144,11 @@ def is_label(text: str) -> bool:
     return label_of(text) in header_words().labels or label_of(text) in load("dates")["until"]
 
 
+def is_form_label(text: str) -> bool:
+    """ "Company", "Position": what stands beside it is an employer, a title, a place or a period."""
+    return label_of(text) in header_words().labels
+
+
 def is_inner_label(text: str) -> bool:
     """ "Client: …", "Project: …": part of a job rather than a job."""
     label, colon, _ = text.partition(":")
@@ -148,16 +157,18 @@ def is_inner_label(text: str) -> bool:
 
 def find_client(text: str) -> Span | None:
     """Where the names behind "Client:" stand."""
-    label, colon, rest = text.partition(":")
-    if not colon or label_of(label).strip() not in header_words().clients:
+    label, mark, rest = text.partition(":")
+    if not mark:  # "Client │ Acme"
+        label, mark, rest = text.partition(CELL_GAP)
+    if not mark or label_of(label).strip() not in header_words().clients:
         return None
-    start = len(label) + 1
+    start = len(label) + len(mark)
     return start, start + len(_CLIENT_END.split(rest, maxsplit=1)[0])
 
 
 def is_legal_form(text: str) -> bool:
     """ "Inc.", "GmbH"."""
-    return _LEGAL.fullmatch(text) is not None
+    return text != _COLORADO and _LEGAL.fullmatch(text) is not None
 
 
 def ends_in_abbreviation(text: str) -> bool:

@@ -22,19 +22,27 @@ from screener.vocabulary.folding import fold
 _STANDS_IN = {None, Section.CONTACT, Section.SUMMARY, Section.OTHER}
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’‘-])*")
 _IDEOGRAMS = re.compile(r"[\u3400-\u9fff]{2,5}")  # a Chinese or Japanese name needs no space
-_AROUND = re.compile(r"\s*[(\[].*|\s+[|·•–—/-]\s.*|\s*[|·•].*")
+_AROUND = re.compile(r"\s*[(\[<].*|,\s\S+@.*|\s+[|·•–—/-]\s.*|\s*[|·•].*")
+_ASIDE = re.compile(r"""(?<=\w)\s+(?:\([\w .'’-]{2,20}\)|["“”„«][\w .'’-]{2,20}["“”»]|'\w{2,20}')(?=\s+[^\W\d_])""")
+_SPACED_OUT = re.compile(r"[^\W\d_](?:\s{1,3}[^\W\d_]){4,40}")
 _COURTESY = re.compile(r"\s*\((?:mr|ms|mrs|miss|mx|dr|male|female)\.?\)$", re.IGNORECASE)
 _LINES = 14  # how far down the page a name may stand
 _LINES_OF_SIDEBAR = 4
 _MOST_WORDS = 5
+_BETWEEN = 4  # lines from the first line of a name to its second
+_SAME_SIZE = 0.3  # points
 _LARGE = 16.0  # points: so large, one word is a name
 
 
 class _Words(NamedTuple):
     excluded: frozenset[str]
     labels: frozenset[str]
+    surnames: frozenset[str]
+    given_names: frozenset[str]
     particles: frozenset[str]
     before: tuple[str, ...]
+    behind: frozenset[str]
+    born: frozenset[str]
 
 
 class _Likely(NamedTuple):
@@ -47,13 +55,22 @@ def find_name(lines: Sequence[SectionLine]) -> str | None:
     """The candidate's name as written; None when no line is like a name."""
     top = list(_top(lines))
     labelled = next((name for _, line in top if (name := _labelled(line))), None)
-    if labelled:
+    if labelled := labelled or _in_two_fields([line for _, line in top]):
         return labelled
-    likely = [_Likely(at, line, name) for at, line in _candidates(top) if (name := _as_name(line))]
+    likely = _likely(top) or _likely([(at, item.line) for at, item in enumerate(lines) if _heads_nothing(item)])
     if not likely:
         return None
     largest = max(found.line.size for found in likely)
     return _with_second_line(next(found for found in likely if found.line.size >= largest - 0.3), lines)
+
+
+def _likely(lines: Sequence[tuple[int, Line]]) -> list[_Likely]:
+    return [_Likely(at, line, name) for at, line in _candidates(lines) if (name := _as_name(line))]
+
+
+def _heads_nothing(item: SectionLine) -> bool:
+    """A line on the first page set like a heading, of no section we know: a name in a sidebar."""
+    return item.is_heading and item.section is Section.OTHER and item.line.page == 1
 
 
 def _top(lines: Sequence[SectionLine]) -> Iterator[tuple[int, Line]]:
@@ -78,7 +95,29 @@ def _as_name(line: Line, least: int = 2) -> str | None:
     largest = line.cells[0]
     if len(line.cells) > 1:  # beside an address in small type
         largest = max(line.cells, key=lambda cell: cell.size)
-    text = _AROUND.sub("", largest.text).strip(" ,.;:*★⭐☆-–—")
+    return next((name for text in _readings(line, largest.text) if (name := _name_in(text, line.size, least))), None)
+
+
+def _readings(line: Line, largest: str) -> Iterator[str]:
+    """What is left when what may stand around a name is cut off; then, what stands within it or follows it, too."""
+    yield _AROUND.sub("", largest)
+    if _SPACED_OUT.fullmatch(line.text):  # "J a n e   D o e"
+        yield " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", line.text))
+    yield _without_suffixes(_AROUND.sub("", _ASIDE.sub("", largest)))
+
+
+def _without_suffixes(text: str) -> str:
+    """ "Jane Doe, MBA, PMP" and "Jane Doe née Roe" without what follows the name."""
+    first, *others = (part.strip() for part in text.split(","))
+    if others and all(fold(part).replace(".", "") in _words().behind for part in others):
+        text = first
+    words = text.split()
+    at = next((at for at, word in enumerate(words) if at > 1 and fold(word).strip(".") in _words().born), len(words))
+    return " ".join(words[:at])
+
+
+def _name_in(text: str, size: float, least: int) -> str | None:
+    text = text.strip(" ,.;:*★⭐☆-–—")
     lowered = fold(text)
     for phrase in _words().before:
         if lowered.startswith(phrase + " "):
@@ -86,7 +125,7 @@ def _as_name(line: Line, least: int = 2) -> str | None:
             break
     words = text.split()
     if not (
-        least <= len(words) <= _MOST_WORDS or (len(words) == 1 and (line.size >= _LARGE or _IDEOGRAMS.fullmatch(text)))
+        least <= len(words) <= _MOST_WORDS or (len(words) == 1 and (size >= _LARGE or _IDEOGRAMS.fullmatch(text)))
     ):
         return None
     if _NAME.fullmatch(text) is None or has_title_word(text) or find_skill(text) is not None:
@@ -105,7 +144,7 @@ def _as_name(line: Line, least: int = 2) -> str | None:
 def _with_second_line(found: _Likely, lines: Sequence[SectionLine]) -> str:
     """A name set over two lines, both larger than the text, or broken at its hyphen."""
     name = found.name
-    following = lines[found.at + 1] if found.at + 1 < len(lines) else None
+    following = _same_size_below(found, lines)
     broken = found.line.cells[0].text.rstrip().endswith("-")
     if following is None or following.is_heading or not following.line.cells or (len(name.split()) > 1 and not broken):
         return name
@@ -119,14 +158,37 @@ def _with_second_line(found: _Likely, lines: Sequence[SectionLine]) -> str:
     return f"{name} {second}" if is_large and following.line.size >= 0.7 * found.line.size > 0 else name
 
 
+def _same_size_below(found: _Likely, lines: Sequence[SectionLine]) -> SectionLine | None:
+    """The next line; past addresses in small type beside the name, the next one as large as the name."""
+    near = lines[found.at + 1 : found.at + 1 + _BETWEEN]
+    for item in near if found.line.size >= _LARGE else ():
+        if item.line.region != found.line.region or item.is_heading or item.line.size > 0.6 * found.line.size:
+            return item if abs(item.line.size - found.line.size) < _SAME_SIZE else near[0]
+    return near[0] if near else None
+
+
 def _labelled(line: Line) -> str | None:
     """ "Name: Jane Doe", or the label in a cell of its own."""
     first, *others = (cell.text for cell in line.cells)
-    label, colon, rest = (first, ":", others[0]) if others else first.partition(":")
+    label, colon, rest = first.replace("：", ":").partition(":")
+    if others and not rest.strip():
+        colon, rest = ":", others[0]
     if not colon or fold(label.strip(" :")) not in _words().labels:
         return None
     name = re.split(r"\s{2,}|[|,;]|\s\w+:", rest.strip())[0].strip()
     return _COURTESY.sub("", name) or None
+
+
+def _in_two_fields(lines: Sequence[Line]) -> str | None:
+    """ "Surname: Doe" and "First name: Jane", in either order."""
+    found: dict[bool, str] = {}
+    for line in lines:
+        first, *others = (cell.text for cell in line.cells)
+        label, _, rest = first.replace("：", ":").partition(":")
+        label, rest = fold(label.strip()), rest.strip() or "".join(others[:1]).strip(" :")
+        if _NAME.fullmatch(rest) and label in _words().surnames | _words().given_names:
+            found.setdefault(label in _words().surnames, rest)
+    return f"{found[False]} {found[True]}" if len(found) > 1 else None
 
 
 @lru_cache(maxsize=1)
@@ -135,6 +197,10 @@ def _words() -> _Words:
     return _Words(
         excluded=frozenset(map(fold, data["not_names"])),
         labels=frozenset(map(fold, data["name_labels"])),
+        surnames=frozenset(map(fold, data["surname_labels"])),
+        given_names=frozenset(map(fold, data["given_name_labels"])),
         particles=frozenset(data["name_particles"]),
         before=tuple(data["before_names"]),
+        behind=frozenset(data["behind_names"]),
+        born=frozenset(map(fold, data["born"])),
     )

@@ -10,6 +10,7 @@ from screener.model.period import month_index
 from screener.model.resume import Candidate, Resume, Span
 from screener.resumes.certificates import find_certificates
 from screener.resumes.claims import find_claim
+from screener.resumes.client_projects import find_client_projects
 from screener.resumes.contact import find_candidate, find_name_spans
 from screener.resumes.dates import calendar_of
 from screener.resumes.document_kind import judge_document
@@ -30,12 +31,14 @@ def parse_resume(document: Document, as_of: date) -> Resume:
     lines = unfold(find_sections(document.lines), calendar)
     wrapped = find_wrapped([line.line for line in lines])
     found = find_positions(lines, wrapped, looks_of(document.lines), calendar)
+    projects = find_client_projects(lines, found.positions, found.owner, calendar)
+    owner = {**found.owner, **projects.owner}
     studied = find_education(lines, wrapped, found.owner, calendar)
     candidate = find_candidate(document, lines)
     foreign = find_unsupported_language(document.lines)
     kind = judge_document(lines, candidate, found.positions, studied.education)
-    names = _merged(found.names, studied.names, find_name_spans(lines, candidate))
-    graded = grade_lines(lines, wrapped, found.positions, found.owner, names)
+    names = _merged(found.names, projects.names, studied.names, find_name_spans(lines, candidate))
+    graded = grade_lines(lines, wrapped, found.positions, owner, names)
     if not kind.is_about_candidate:
         graded = tuple(replace(line, grade=None) for line in graded)
         candidate = Candidate()  # the name and the address in it are somebody else's

@@ -31,6 +31,8 @@ from screener.vocabulary.headings import heading_section, is_environment, is_wit
 
 _LINES_ABOVE = 3
 _LINES_BELOW = 2  # of the date, while the title or the employer is missing
+_SHORT = 5  # words of a label, or behind one
+_DETAILS = 6  # lines such as "Hours per week: 40" between the date and the title
 
 
 class Block(NamedTuple):
@@ -114,12 +116,28 @@ class Group:
             if header.kind is PositionKind.BREAK:  # nobody employs people for a break
                 break
             end += 1
+        end = max(end, self._behind_details(Block(start, end, anchor), begin, limit))
         if end == limit < len(self.lines):  # nothing but headers up to the next date, which needs its own
             given = max(begin, limit - lines_above)
             kept = self.header(Block(start, given, anchor))
             if kept.title is not None or kept.employer is not None:
                 end = given
         return end
+
+    def _behind_details(self, block: Block, begin: int, limit: int) -> int:
+        """The line behind a title that stands below "Hours per week: 40" and the like; 0 where there is none."""
+        at = begin
+        while at < min(limit, begin + _DETAILS) and self._is_detail(at):
+            at += 1
+        if at in (begin, limit) or not (self._is_header_line(at) and self._names_title(at)):
+            return 0
+        return 0 if has_title_word(self.header(block).title or "") else at + 1
+
+    def _is_detail(self, at: int) -> bool:
+        """ "Salary: $98,400 per year": a label with a few words or a number behind it."""
+        line = self.lines[at]
+        label, colon, rest = line.text.partition(": ")
+        return bool(colon and rest) and not line.bullet and max(len(label.split()), len(rest.split())) <= _SHORT
 
     def _names_title(self, at: int) -> bool:
         text = self.lines[at].text

@@ -20,6 +20,8 @@ from screener.resumes.position_blocks import Block, Group
 from screener.resumes.sections import SectionLine
 from screener.resumes.style import Looks
 
+_WITHOUT_HEADING = {None, Section.OTHER, Section.SUMMARY}  # "Career summary" may head the jobs themselves
+
 
 class FoundPositions(NamedTuple):
     """`owner` gives the position of a line, `names` the spans of employers' names, both by the
@@ -58,7 +60,7 @@ def find_positions(
                 names[group[at]] = (*names.get(group[at], ()), span)
             positions.append(position)
             further = block.anchor.further if block.anchor else ()
-            positions += [replace(position, period=period) for period in further]
+            positions += [replace(position, period=period, again=True) for period in further]
             warnings += date_warnings(block.anchor, position, calendar, _behind(reader, block))
     return FoundPositions(tuple(positions), owner, names, tuple(warnings))
 
@@ -72,7 +74,7 @@ def _behind(group: Group, block: Block) -> str:
 
 
 def _groups(lines: Sequence[SectionLine]) -> list[list[int]]:
-    """The lines of each experience section; all lines without a section where there is no such section."""
+    """The lines of each experience section; the lines outside other sections where there is no such section."""
     groups: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
         if line.section in {Section.EXPERIENCE, Section.VOLUNTEERING} and not line.is_heading:
@@ -80,7 +82,7 @@ def _groups(lines: Sequence[SectionLine]) -> list[list[int]]:
     if any(lines[group[0]].section is Section.EXPERIENCE for group in groups.values()):
         return list(groups.values())
     for at, line in enumerate(lines):
-        if line.section in {None, Section.OTHER} and not line.is_heading and find_degree(line.line.text) is None:
+        if line.section in _WITHOUT_HEADING and not line.is_heading and find_degree(line.line.text) is None:
             groups.setdefault(line.under, []).append(at)
     return list(groups.values())
 

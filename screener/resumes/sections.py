@@ -19,8 +19,9 @@ from typing import NamedTuple
 
 from screener.model.document import Line
 from screener.model.resume import PositionKind, Section
-from screener.resumes.date_grammar import date_words
-from screener.resumes.header_words import has_employer_word, has_title_word, kind_of
+from screener.resumes.date_words import date_words
+from screener.resumes.dates import find_periods
+from screener.resumes.header_words import has_employer_word, has_title_word, is_form_label, kind_of
 from screener.resumes.style import Look, Looks, look_of, looks_of
 from screener.resumes.wrapping import is_unfinished
 from screener.vocabulary import find_skill
@@ -39,6 +40,7 @@ _FEWEST_MARKED = 3  # sections whose headings have a mark, where nothing else sh
 _LABEL = re.compile(r"[^\W\d_][^:：\n]{1,40}[:：]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OPEN = frozenset("-–—~→")
+_ANY_MONTH = 24_000  # closes open ends where only their presence matters
 _INNER_LABEL = re.compile(r"(?:^|(?<=[\s.)|]))((?:[^\W\d_&]+(?: & | )){0,3}[^\W\d_]+)[:：](?=\s|$)")
 
 
@@ -70,6 +72,7 @@ def find_sections(lines: Sequence[Line]) -> list[SectionLine]:
 
 def _without_marks(lines: Sequence[Line], looks: Looks) -> Sequence[Line]:
     """The lines, those with a mark before each heading ("■ Education") without it: a mark is no bullet there."""
+    lines = [replace(line, bullet=False) if line.bullet and _is_labelled(line) else line for line in lines]
     marked: dict[Look, dict[int, Section]] = {}
     for at, line in enumerate(lines):
         section = heading_section(line.text) if line.bullet and _is_bare(line) and len(line.text) <= _SHORT else None
@@ -82,6 +85,11 @@ def _without_marks(lines: Sequence[Line], looks: Looks) -> Sequence[Line]:
         if sections & _STRONG and len(sections) >= fewest:
             found.update(headings)
     return [replace(line, bullet=False) if at in found else line for at, line in enumerate(lines)] if found else lines
+
+
+def _is_labelled(line: Line) -> bool:
+    """A label of a form with its value in a cell of its own ("• Employer │ Acme"): no list item."""
+    return len(line.cells) == 2 and is_form_label(line.cells[0].text)
 
 
 def _standalone(lines: Sequence[Line], looks: Looks) -> dict[int, Section]:
@@ -178,6 +186,9 @@ def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int])
         section = known.get(at, Section.OTHER if at in unknown and not within_skills else None)
         if section is Section.LANGUAGES and within_skills and _heads_skills(lines, at):
             section = None
+        if section is None and current is not None and current.section is Section.CONTACT and _dates_a_job(line):
+            under += 1
+            running[line.region] = current = SectionLine(line, None, under=under)
         if section is not None:
             under += 1
             heading = SectionLine(line, section, is_heading=True, kind=heading_kind(line.cells[0].text), under=under)
@@ -196,6 +207,12 @@ def _assign(lines: Sequence[Line], known: dict[int, Section], unknown: set[int])
             yield running[line.region]._replace(line=rest, is_heading=False)
             continue
         yield SectionLine(line, None) if current is None else current._replace(line=line, is_heading=False)
+
+
+def _dates_a_job(line: Line) -> bool:
+    """Whether a line begins with a range of dates and says more: what is below a heading we don't know."""
+    dated = next(iter(find_periods(line.text, _ANY_MONTH)), None)
+    return dated is not None and not dated.single and not dated.start and len(line.text) > dated.end
 
 
 def _heads_skills(lines: Sequence[Line], at: int) -> bool:

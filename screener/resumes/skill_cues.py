@@ -20,6 +20,7 @@ _INSIDE = frozenset(("", "-", "'", "’", ",", "&", ".", "/"))  # between the wo
 _ABBREVIATIONS = frozenset(("eg", "ie", "g", "e", "i", "etc", "incl", "vs", "approx", "no", "nr", "bzw", "inkl"))
 _ASIDE = frozenset("(:–—-[")  # what sets a remark off from the skill before it
 _CELLS = "   "
+_ZERO = frozenset(("0", "00", "zero", "nil"))
 _TABLES_AFTER = tuple((cause, f"{cause}_after") for cause in ("mentioned", "recruiting", "learning", "negated"))
 _REMARKS = {  # what may stand between a name and the word after it
     "mentioned": frozenset(("", "-")),
@@ -54,7 +55,7 @@ def find_causes(tokens: Tokens, hits: Sequence[Hit]) -> list[str | None]:
     if not words["cues"].keys().isdisjoint(tokens.words):
         for cue in _without_double_negation(scene, _find_cues(scene)):
             for place in _covered(scene, cue):
-                causes[place] = causes[place] or cue.cause
+                causes[place] = causes[place] or ("mentioned" if cue.cause == "alongside" else cue.cause)
     for place, hit in enumerate(hits):
         cause = _cause_after(scene, hit)
         if cause and not causes[place]:
@@ -120,6 +121,10 @@ def _covered(scene: _Scene, cue: _Cue) -> Sequence[int]:
     after = scene.hits[last].last + 1
     if cue.cause == "negated" and not cue.is_far and not has_use and _word(scene, after) in scene.words["mishaps"]:
         return ()
+    if cue.cause == "alongside":
+        between = scene.tokens.words[scene.hits[found].last + 1 : after]
+        is_team = _word(scene, after) in scene.words["teams"] and scene.words["list_links"].keys().isdisjoint(between)
+        return range(found, last + 1) if is_team else ()
     has_people = has_people or any(_word(scene, at) in scene.words["people"] for at in (after, after + 1))
     if cue.cause == "recruiting" and not cue.is_far and not has_people:
         return ()
@@ -190,6 +195,7 @@ def _is_coordinated(scene: _Scene, place: int, cause: str) -> bool:
     for at in between:
         word = tokens.words[at]
         joins = word in words["list_joins"] or word in words["list_articles"]
+        joins = joins or (cause == "recruiting" and word in words["people"])  # "Azure engineers and Go developers"
         if not joins and (has_comma or word not in words["list_links"]):
             return False
     return True
@@ -199,6 +205,8 @@ def _cause_after(scene: _Scene, hit: Hit) -> str | None:
     """What the words directly after a name make of it: "TypeScript meetup", "Azure: none"."""
     place = hit.last + 1
     word = _word(scene, place)
+    if word in _ZERO and _is_aside(scene.tokens.gaps[place]) and _counts_nothing(scene, place + 1):
+        return "negated"
     if word is not None and word.isdigit() and place not in scene.owners:  # "PHP 8"
         place += 1
         word = _word(scene, place)
@@ -206,14 +214,28 @@ def _cause_after(scene: _Scene, hit: Hit) -> str | None:
         return None
     for cause, table in _TABLES_AFTER:
         if any(_stands(scene.tokens, row[0], place + 1) for row in scene.words[table].get(word, ())):
-            return cause if scene.tokens.gaps[place].strip() in _REMARKS[cause] else None
+            gap = scene.tokens.gaps[place]
+            is_beside = gap != _CELLS or cause == "learning"  # "Docker │ Hiring" are two cells
+            return cause if is_beside and gap.strip() in _REMARKS[cause] else None
     if word in scene.words["learned"] and place + 1 < len(scene.tokens.words):  # "Azure experience: none"
         place += 1
         word = scene.tokens.words[place]
-    if _ASIDE.isdisjoint(scene.tokens.gaps[place]):
+    if not _is_aside(scene.tokens.gaps[place]):
         return None
     rows = scene.words["none_after"].get(word, ())
     return "negated" if any(_ends_remark(scene, row[0], place + 1) for row in rows) else None
+
+
+def _is_aside(gap: str) -> bool:
+    """Whether a remark or a cell of its own begins here."""
+    return not _ASIDE.isdisjoint(gap) or gap == _CELLS
+
+
+def _counts_nothing(scene: _Scene, place: int) -> bool:
+    """What follows a nought: "0 years", or the end of its cell."""
+    if place >= len(scene.tokens.words):
+        return True
+    return scene.tokens.gaps[place] == _CELLS or scene.tokens.words[place] in scene.words["years"]
 
 
 def _is_same_name(scene: _Scene, place: int) -> bool:

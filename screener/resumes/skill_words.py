@@ -18,6 +18,7 @@ from screener.vocabulary.tokens import Tokens
 
 _TIGHT = frozenset(("-", "_", "'", "’", "@", "\\", "$", "\u2010", "\u2011"))
 _BESIDE = frozenset(("", "-", "/", "\u2010", "\u2011"))
+_VERSION = "0123456789 "  # behind a name: "Express 4"
 _LETTER_GAPS = frozenset(" ,/|;:()[]•·\n\t")
 
 
@@ -197,7 +198,7 @@ def _is_year(word: str) -> bool:
 def _has_capitals(tokens: Tokens, hit: Hit, ambiguity: Ambiguity) -> bool:
     """Whether it is written as the name is, or in capitals throughout where the name isn't."""
     written = " ".join(tokens.text[tokens.starts[hit.first] : tokens.ends[hit.last]].split())
-    if written.rstrip("0123456789") in {ambiguity.spelling, ambiguity.spelling.rstrip("0123456789")}:
+    if written.rstrip(_VERSION) in {ambiguity.spelling, ambiguity.spelling.rstrip(_VERSION)}:
         return True
     if ambiguity.spelling.isupper() or len(written) < 3:
         return False

@@ -22,6 +22,7 @@ from docx_fixtures import (
     shown,
 )
 
+from screener.documents.engines.docx_package import open_package
 from screener.documents.limits import Limits
 from screener.errors import Damaged, DocumentError, EmptyFile, Encrypted, NotAResumeFormat, NoTextLayer, TooLarge
 
@@ -118,7 +119,7 @@ BAD_FILES = [
     pytest.param(
         with_document(part("document", "<w:ins>" * 300 + "</w:ins>" * 300)), TooLarge, "too deep", id="deep XML"
     ),
-    pytest.param(docx(*[ADA] * 60_000), TooLarge, "word/document.xml is larger than 2 MB", id="a large text part"),
+    pytest.param(docx(*[ADA] * 60_000), TooLarge, "document.xml takes more than a quarter of 8 MB", id="a large part"),
     pytest.param(
         archive({**members(ADA), **{f"x/{index}": b"" for index in range(5_001)}}), TooLarge, "5,000", id="many members"
     ),
@@ -145,8 +146,18 @@ def test_two_parts_of_one_name_are_refused() -> None:
 
 def test_a_part_that_unpacks_to_more_than_it_says_is_stopped_at_the_limit() -> None:
     bomb = with_size(docx(ADA, styles=b" " * 9_000_000), "word/styles.xml", 500)
-    with pytest.raises(TooLarge, match="larger than 2 MB"):
+    with pytest.raises(TooLarge, match=r"styles.xml takes more than a quarter of 8 MB.*--max-inflated-mb"):
         read(bomb, Limits(inflated_bytes=8_000_000))
+
+
+def test_parts_that_are_too_much_together_name_the_limit_as_it_was_given() -> None:
+    styles = bytes(random.Random(7).choices(b"abcdefgh", k=900_000))
+    parts = {f"word/header{number}.xml": styles for number in range(5)}
+    package = open_package(archive({**members(ADA), **parts}), Limits(inflated_bytes=4_000_000))
+    for name in list(parts)[:4]:
+        package.read(name)
+    with pytest.raises(TooLarge, match=r"^unpacks to more than 4 MB, the most that is read; .*--max-inflated-mb$"):
+        package.read("word/header4.xml")
 
 
 def test_a_part_that_repeats_itself_beyond_reason_is_refused() -> None:

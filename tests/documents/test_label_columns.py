@@ -120,3 +120,16 @@ def test_an_employer_below_a_title_with_room_before_its_date_is_a_line_of_its_ow
 @pytest.mark.parametrize("rest", ["\u2013 Jun 26)", "\u2013 2022-03-28)", "\u2013 '26"])
 def test_the_end_of_a_range_is_no_list_item(rest: str) -> None:
     assert split_bullet(rest) == (False, rest)
+
+
+def test_jobs_with_their_tasks_are_no_labels_of_a_sidebar() -> None:
+    program = text("Work Experience", 40, 720, size=12, font="F2") + text("Skills", 400, 720, size=12, font="F2")
+    program += text("Engineer, Employer 0", 40, 704, font="F2") + text("Since 09/2019", 40, 691)
+    program += column(["\u2022 Built services", "\u2022 Ran nightly jobs"], 40, 678, leading=13)
+    program += text("Engineer, Employer 1", 40, 645, font="F2") + text("02/2015 - 08/2019", 40, 632)
+    program += column(["\u2022 Built portals"], 40, 619, leading=13)
+    program += column(["Kotlin", "Docker", "Kafka", "Redis"], 400, 704, leading=13)
+    program += text("Languages", 400, 645, size=12, font="F2") + column(["English", "Danish"], 400, 626, leading=13)
+    found = [line.text for line in read(program).lines]
+    assert found.index("Kotlin") > found.index("Built portals")
+    assert found.index("Engineer, Employer 1") == found.index("Ran nightly jobs") + 1

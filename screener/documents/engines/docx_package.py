@@ -61,17 +61,24 @@ class Package:
 
     def _inflate(self, member: ZipInfo, cap: int) -> bytes:
         if member.file_size > cap:
-            raise _too_large(member.orig_filename, cap)
+            raise self._too_large(member.orig_filename)
         packed = _packed_bytes(self._data, member)
         try:
             inflated = _inflate_at_most(packed, member.compress_type, cap + 1)
         except (zlib.error, OSError, EOFError, ValueError) as error:
             raise Damaged(f"is damaged: {member.orig_filename} can't be unpacked; {_AGAIN}") from error
         if len(inflated) > cap:
-            raise _too_large(member.orig_filename, cap)
+            raise self._too_large(member.orig_filename)
         if len(inflated) > _RATIO_MATTERS_FROM and len(inflated) > _MOST_RATIO * len(packed):
             raise TooLarge(f"unpacks to more than {_MOST_RATIO} times its size, as no resume does; save it as PDF")
         return inflated
+
+    def _too_large(self, name: str) -> TooLarge:
+        limit = f"{self._inflated_bytes / 1_000_000:g} MB"
+        whole = f"unpacks to more than {limit}, the most that is read"
+        alone = f"unpacks to too much: {name} takes more than a quarter of {limit}, the most that is read"
+        is_alone = self._left >= self._inflated_bytes // _PART_SHARE
+        return TooLarge(f"{alone if is_alone else whole}; save it as PDF, or raise --max-inflated-mb")
 
 
 def open_package(data: bytes, limits: Limits) -> Package:
@@ -131,10 +138,6 @@ def _inflate_at_most(packed: bytes, method: int, cap: int) -> bytes:
     if method == _BZIP2:
         return bz2.BZ2Decompressor().decompress(packed, cap)
     return packed[:cap]
-
-
-def _too_large(name: str, cap: int) -> TooLarge:
-    return TooLarge(f"unpacks to too much: {name} is larger than {cap / 1_000_000:g} MB; save it as PDF")
 
 
 def _too_many_members() -> TooLarge:

@@ -18,13 +18,12 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
-from screener.documents.engines.pdf_streams import unpack
+from screener.documents.engines.pdf_streams import unpack_map
 
 _RANGE = re.compile(rb"<((?:[\da-fA-F]{2}){1,4})>\s*+(?:<((?:[\da-fA-F]{2}){1,4})>)?+\s*+(\d{1,5})\b")
 _SECTION = re.compile(rb"begincid(?:range|char)\b")
 _SECTION_END = re.compile(rb"endcid(?:range|char)\b")
 _BASE = re.compile(rb"/([!-.0-~]{1,60})\s++usecmap\b")
-_LARGEST = 4_000_000  # bytes
 _MOST_CODES = 65_536
 _BY_CHARACTER = re.compile(r"Uni\w+-(?:UCS2|UTF16)-[HV]")
 _MARKS = "\u00b7\u2010\u2011\u2013\u2014\u2015\u2012\u2018\u2019\u201c\u201d\u2022\u2026\u2192\u301c\uff5e"
@@ -34,7 +33,7 @@ _OWN = 1 << 20  # from here on numbers of glyphs are ours
 def read_codes(font: PDFFont, spec: Mapping[str, Any]) -> None:
     """Gives the font the map within the file, and its texts by glyph. The spec is of a font with glyphs by number."""
     program = resolve1(spec.get("Encoding"))
-    if isinstance(program, PDFStream) and unpack(program, _LARGEST):
+    if isinstance(program, PDFStream) and unpack_map(program):
         font.cmap = _read_map(program)  # type: ignore[attr-defined]
     elif isinstance(program, PSLiteral) and "ToUnicode" not in spec and _BY_CHARACTER.fullmatch(str(program.name)):
         _add_marks(font)

@@ -13,12 +13,11 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 
-from screener.documents.engines.pdf_streams import unpack
+from screener.documents.engines.pdf_streams import unpack_map
 from screener.documents.engines.pdf_unicode import read_map
 
 _FILES = ("FontFile", "FontFile2", "FontFile3")
 _MOST_CODES = 65_536  # codes have two bytes
-_LARGEST_MAP = 4_000_000  # bytes
 
 
 def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
@@ -33,7 +32,7 @@ def make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
 
 def _make_font(shelf: PDFResourceManager, spec: Mapping[str, Any]) -> PDFFont:
     stream = resolve1(spec.get("ToUnicode"))
-    if not isinstance(stream, PDFStream) or not unpack(stream, _LARGEST_MAP):
+    if not isinstance(stream, PDFStream) or not unpack_map(stream):
         return shelf.get_font(None, spec)
     texts = read_map(stream.get_data())
     slim = _without_file(spec)

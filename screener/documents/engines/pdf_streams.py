@@ -17,6 +17,7 @@ _CRYPT = LIT("Crypt")
 _FILTER_KEYS = frozenset({"Filter", "F", "DecodeParms", "DP"})
 _STEP = 65_536  # bytes fed at once
 _HEADER = 2  # bytes before the deflated data
+_LARGEST_MAP = 4_000_000  # bytes
 
 
 def unpack(stream: PDFStream, at_most: int) -> bool:
@@ -49,6 +50,15 @@ def _without_crypt(stream: PDFStream, filters: list[Any]) -> list[Any]:
 
 def _has_predictor(parameters: object) -> bool:
     return isinstance(parameters, dict) and parameters.get("Predictor", 1) != 1
+
+
+def unpack_map(stream: PDFStream) -> bool:
+    """The same of a font's map of characters, whose limit is our own."""
+    try:
+        return unpack(stream, _LARGEST_MAP)
+    except TooLarge as error:
+        message = f"has a font's map of more than {_LARGEST_MAP // 1_000_000} MB, as no resume has; save it anew as PDF"
+        raise TooLarge(message) from error
 
 
 def _unpack_by_library(stream: PDFStream, at_most: int) -> bool:
@@ -112,4 +122,7 @@ def _inflate_until_broken(raw: bytes, at_most: int) -> tuple[bytes, bool]:
 
 def _check(size: int, at_most: int) -> None:
     if size > at_most:
-        raise TooLarge(f"unpacks to more than {at_most / 1_000_000:g} MB, which no resume does; save it anew as PDF")
+        limit = f"{at_most / 1_000_000:g} MB"
+        raise TooLarge(
+            f"unpacks to more than {limit}, as no resume does; save it anew as PDF, or raise --max-inflated-mb"
+        )
