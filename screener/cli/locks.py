@@ -20,14 +20,30 @@ def alone(files: Sequence[str]) -> Iterator[None]:
     """Nobody else writes these results files. Raises CannotWrite if somebody does."""
     held: list[tuple[Path, int]] = []
     try:
-        for file in files:
-            held.append(_take(file))
+        with _undisturbed():
+            for file in files:
+                held.append(_take(file))
         yield
     finally:
         for path, descriptor in held:
             with suppress(OSError):
                 path.unlink()
             os.close(descriptor)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits: between taking a lock and noting it down, nobody would know whose it is."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def open_alone(path: Path) -> int | None:

@@ -35,7 +35,7 @@ def screen(
     from screener.batch.run import ScreenFile
     from screener.cli.blinding import check_blind
     from screener.cli.inputs import find_inputs, read_given, tell_found
-    from screener.cli.output import check_resumable, is_streamed, plan
+    from screener.cli.output import check_resumable, files_among, is_streamed, plan
     from screener.cli.run import Heading, Run
     from screener.roles.load import load_role
     from screener.roles.source import DEFAULT_ROLE
@@ -47,7 +47,7 @@ def screen(
     if output.resume:
         check_resumable(destinations)
     if work.cluster is None:  # whose workers may have files that aren't here
-        _check_anything_there(found, output.output or ())
+        _check_anything_there(found, files_among(destinations))
     cache = prepare_cache(work.cache, quiet=output.quiet)
     screen_file = ScreenFile(role, day, work.limits, read_given(found, work.limits), cache)
     with batch_options(work, len(found.files)) as options:

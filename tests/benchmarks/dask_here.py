@@ -18,19 +18,19 @@ class Cluster:
         self._folder = tempfile.TemporaryDirectory()
         self.address = ""
         self.workers: list[subprocess.Popen[bytes]] = []
-        self._scheduler: subprocess.Popen[bytes] | None = None
+        self.scheduler: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Cluster":
         file = Path(self._folder.name, "scheduler.json")
         here = ("--host", "127.0.0.1", "--no-dashboard")
-        self._scheduler = self._start("scheduler", *here, "--port", "0", "--scheduler-file", str(file))
+        self.scheduler = self._start("scheduler", *here, "--port", "0", "--scheduler-file", str(file))
         self.address = str(_when_written(file)["address"])
         options = ("--nthreads", "1", "--no-nanny", "--local-directory", self._folder.name, *here)
         self.workers = [self._start("worker", self.address, *options) for _ in range(self._count)]
         return self
 
     def __exit__(self, *_: object) -> None:
-        for process in (*self.workers, self._scheduler):
+        for process in (*self.workers, self.scheduler):
             if process is not None:
                 process.kill()
                 process.wait()

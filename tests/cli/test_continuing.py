@@ -199,6 +199,11 @@ def test_a_slip_of_the_fingers_replaces_nothing(undisturbed: bytes, capfd, outpu
     assert not Path("old.jsonl").exists() or Path("old.jsonl").read_bytes() == undisturbed
 
 
+def test_on_stdout_a_slip_is_a_row(applications: Path, capfd) -> None:
+    assert app.run(["nosuch", *TAKEN[3:], "-f", "json", "-o", "-"]) == 3
+    assert json.loads(capfd.readouterr().out)["results"][0]["error"]["code"] == "unreadable-file"
+
+
 def test_one_file_that_is_there_is_enough(applications: Path) -> None:
     assert app.run(["nosuch", "applications/ada.txt", *TAKEN[3:], "-o", "r.jsonl", "-q"]) == 3
     assert [row["file"] for row in rows(Path("r.jsonl").read_bytes())] == ["applications/ada.txt", "nosuch"]
