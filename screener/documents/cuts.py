@@ -27,6 +27,7 @@ _HEADER_GAPS = 4  # gaps across the page below which columns may begin
 _HEADER_SHARE = 0.35  # of a band's height that a header may take
 _LONG_WORD = 4.0  # em that a word which doesn't fit into its column may reach into the next
 _LEAST_LONG_WORD = 14  # characters of it
+_HANGS = 2.0  # em that a heading is set in
 _MAJOR = {Section.EXPERIENCE, Section.EDUCATION}
 
 
@@ -62,7 +63,8 @@ def _heading_edges(segments: Sequence[Segment]) -> Iterator[float]:
         if left.x1 < right.x0 and left.size == right.size and _on_row(left, right):
             found = {heading_section(left.text), heading_section(right.text)}
             if None not in found and found & _MAJOR:
-                yield right.x0 - 1
+                beyond = max(left.x1, right.x0 - _HANGS * right.size)  # a heading may be set in a little
+                yield min(one.x0 for one in segments if one.x0 > beyond and one.baseline >= right.baseline) - 1
 
 
 def _best_of(cuts: Iterator[Cut], known: Sequence[float]) -> Cut | None:

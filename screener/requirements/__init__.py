@@ -29,9 +29,20 @@ _CREDITED_BY_STATUS = frozenset({"education", "certification"})
 
 
 def judge(requirement: Requirement, judging: Judging) -> Finding:
-    """What the resume shows for one requirement; a file that isn't a resume shows that nothing is missing."""
+    """What the resume shows for one requirement; what isn't a resume, or can't be understood, doesn't show a lack."""
     finding = KINDS[requirement.kind](requirement, judging)
-    if finding.status is Status.NOT_MET and not judging.resume.is_resume:
-        credit = STATUS_CREDIT[Status.UNKNOWN] if requirement.kind in _CREDITED_BY_STATUS else finding.credit
-        return replace(finding, status=Status.UNKNOWN, credit=credit, question="Is there a resume of this candidate?")
+    if finding.status is Status.NOT_MET:
+        question = _question(judging)
+        if question is not None:
+            credit = STATUS_CREDIT[Status.UNKNOWN] if requirement.kind in _CREDITED_BY_STATUS else finding.credit
+            return replace(finding, status=Status.UNKNOWN, credit=credit, question=question)
     return finding
+
+
+def _question(judging: Judging) -> str | None:
+    """What to ask where silence says nothing; None where the resume can be taken at its word."""
+    if not judging.resume.is_resume:
+        return "Is there a resume of this candidate?"
+    if any(warning.code == "language" for warning in judging.resume.warnings):
+        return "What does the resume say in its own language?"
+    return None

@@ -11,36 +11,19 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from screener.model.document import CELL_GAP, Line
 from screener.model.period import Period
-from screener.model.resume import Span
+from screener.resumes.across_lines import find_across_lines, is_rest
+from screener.resumes.anchor import FRAME, HEADER_WORDS, Anchor, holds_range, is_all
 from screener.resumes.date_words import date_words
-from screener.resumes.dates import Calendar, DatedSpan, begins_with_end
+from screener.resumes.dates import Calendar, DatedSpan
 from screener.resumes.header_words import ends_in_abbreviation, has_title_word, is_duration, is_inner_label
-from screener.vocabulary import load
 from screener.vocabulary.folding import fold
 
-HEADER_WORDS = 14  # a longer line is a sentence
-_DASHES = "-–—−‒→➔~"
-_DIGIT = re.compile(r"\d")
 _BETWEEN = frozenset("|·•,;")
 _SETS_OFF = frozenset("|·•:–—")
-_WRAPPED = 16  # characters of the rest of a range on the next line
-_FRAME = " )]:,|·•–—-"  # around a date
 _ICON = re.compile("[\u2300-\u23ff\u2600-\u27bf\ue000-\uf8ff\ufe0f\U0001f000-\U0001faff]+")  # a calendar, a pin
-
-
-class Anchor(NamedTuple):
-    """A line whose date makes it part of a position's header."""
-
-    at: int  # index among the lines given
-    period: Period
-    quote: str
-    spans: tuple[tuple[int, Span], ...]  # (index of the line, span in its text) taken by the date
-    alone: bool  # nothing but the date on the line
-    further: tuple[Period, ...] = ()  # of somebody who left and came back: "2016 – 2019, 2021 – Present"
 
 
 def find_anchors(
@@ -53,7 +36,7 @@ def find_anchors(
         inside_item = wrapped[at] and len(line.cells) == 1 and at > 0 and lines[at - 1].bullet
         if at <= taken or (inside_item and not _begins_with_range(line, calendar)):
             continue
-        anchor = _across_lines(lines, at, calendar) or _on_row(line, at, calendar)
+        anchor = find_across_lines(lines, at, calendar) or _on_row(line, at, calendar)
         if anchor is not None and (under_heading or anchor.period.start != anchor.period.end):
             found.append(anchor)
             taken = max(index for index, _ in anchor.spans)
@@ -66,12 +49,7 @@ def find_anchors(
 
 def _begins_with_range(line: Line, calendar: Calendar) -> bool:
     """Months are written small in many languages, so that a header can look like the rest of a sentence."""
-    return _holds_range(line.text, calendar)
-
-
-def _holds_range(text: str, calendar: Calendar) -> bool:
-    """Whether a text begins with a range of its own."""
-    return any(not dated.single and not text[: dated.start].strip("([ ") for dated in calendar.periods(text))
+    return holds_range(line.text, calendar)
 
 
 def _is_inside_another(line: Line, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
@@ -95,7 +73,7 @@ def _in_two_cells(line: Line, at: int, calendar: Calendar) -> Anchor | None:
     for first, second in pairwise(line.cells):
         begin, text = offset + len(first.text) + len(CELL_GAP), f"{first.text} – {second.text}"
         dated = next(iter(calendar.periods(text)), None) if _is_one_date(first.text, calendar) else None
-        if dated and not dated.single and _is_all(dated, text) and not _holds_range(second.text, calendar):
+        if dated and not dated.single and is_all(dated, text) and not holds_range(second.text, calendar):
             spans = ((at, (offset, begin - len(CELL_GAP))), (at, (begin, begin + len(second.text))))
             return Anchor(at, dated.period, text, spans, alone=len(line.cells) == 2)
         offset = begin
@@ -103,7 +81,7 @@ def _in_two_cells(line: Line, at: int, calendar: Calendar) -> Anchor | None:
 
 
 def _is_one_date(text: str, calendar: Calendar) -> bool:
-    return any(dated.single and _is_all(dated, text) for dated in calendar.periods(text))
+    return any(dated.single and is_all(dated, text) for dated in calendar.periods(text))
 
 
 def _on_line(line: Line, at: int, calendar: Calendar) -> Anchor | None:
@@ -113,7 +91,7 @@ def _on_line(line: Line, at: int, calendar: Calendar) -> Anchor | None:
             if _is_header_date(line, cell.text, dated):
                 span = (offset + dated.start, offset + dated.end)
                 rest = cell.text[: dated.start] + cell.text[dated.end :]
-                alone = len(line.cells) == 1 and is_duration(rest.strip(_FRAME + "(["))
+                alone = len(line.cells) == 1 and is_duration(rest.strip(FRAME + "(["))
                 return Anchor(at, dated.period, dated.quote(cell.text), ((at, span),), alone, further)
         offset += len(cell.text) + len(CELL_GAP)
     return None
@@ -148,90 +126,16 @@ def _around_row(line: Line, at: int, calendar: Calendar) -> Anchor | None:
     text = f"{first} {last}"
     for dated in calendar.periods(text):
         crosses = not dated.single and dated.start < len(first) < dated.end - 1
-        if crosses and _is_rest(first, last, text[dated.end :], calendar):
+        if crosses and is_rest(first, last, text[dated.end :], calendar):
             begin = len(line.text) - len(last)
             spans = ((at, (dated.start, len(first))), (at, (begin, begin + dated.end - len(first) - 1)))
             return Anchor(at, dated.period, dated.quote(text), spans, alone=False)
     return None
 
 
-def _across_lines(lines: Sequence[Line], at: int, calendar: Calendar) -> Anchor | None:
-    """A range that wrapped: "Jun 2023 –" above "Present"."""
-    line = lines[at]
-    following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is None or following.bullet or not following.cells or not line.cells or line.bullet:
-        return None
-    last = len(line.cells) - 1
-    first, below = line.cells[0], following.cells[0]
-    aligned = last > 0 and (abs(first.x0 - below.x0) < 2 or (len(following.cells) > 1 and abs(first.x1 - below.x1) < 2))
-    return (_join_cells(lines, at, 0, calendar) if aligned else None) or _join_cells(lines, at, last, calendar)
-
-
-def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -> Anchor | None:
-    """The range that begins in a cell of a line and ends in the first cell of the next."""
-    line = lines[at]
-    first, second = line.cells[cell].text, lines[at + 1].cells[0].text
-    if not first:
-        return None
-    is_newest = len(first) <= _WRAPPED and _is_open_end(first) and _is_start(second, calendar)
-    may_wrap = is_newest or _may_wrap(first, second, calendar)
-    if not may_wrap and (_DIGIT.search(first) is None or _DIGIT.search(second) is None):
-        return None
-    gap = "" if first[-1:] == "-" and first[-2:-1].isdecimal() and second[:1].isdecimal() else " "  # 2020-|06
-    gap = " – " if is_newest and first[-1] not in _DASHES else gap
-    text = first + gap + second
-    for dated in calendar.periods(text):
-        crosses = not dated.single and dated.start < len(first) < dated.end - len(gap)
-        is_short = len(first[: dated.start].split()) <= HEADER_WORDS
-        if crosses and is_short and (may_wrap or _is_rest(first, second, text[dated.end :], calendar)):
-            offset = sum(len(before.text) + len(CELL_GAP) for before in line.cells[:cell])
-            spans = (
-                (at, (offset + dated.start, offset + len(first))),
-                (at + 1, (0, dated.end - len(first + gap))),
-            )
-            alone = len(line.cells) == 1 and dated.start == 0
-            return Anchor(at, dated.period, dated.quote(text), spans, alone)
-    return None
-
-
-def _is_open_end(text: str) -> bool:
-    """ "Current", "Present –": the end of a job, set above its start."""
-    return fold(text.rstrip(_DASHES + " ")) in date_words().present
-
-
-def _is_start(text: str, calendar: Calendar) -> bool:
-    """Whether a text begins with one date and no range."""
-    return any(dated.single and dated.start == 0 for dated in calendar.periods(text))
-
-
-def _may_wrap(first: str, second: str, calendar: Calendar) -> bool:
-    """The range breaks at its dash or its "to", or between a month and its year."""
-    if first[-1] in _DASHES or second[:1] in _DASHES:
-        return not _holds_range(second, calendar)  # "May 2025 –" above "Oct 2023 – Apr 2025" is still open
-    words = first.lower().split()
-    if second[:4].isdecimal() and words and fold(words[-1].strip("(.,")) in date_words().months:
-        return any(_is_all(dated, second) for dated in calendar.periods(second))
-    if begins_with_end(second):  # "From: 02/2022" above "To: Present"
-        return bool(calendar.periods(first))
-    begins_with_to = fold(second.split(" ", 1)[0]) in load("dates")["until"]
-    return (first[-1].isalpha() or begins_with_to) and len(second) <= _WRAPPED and bool(calendar.periods(first))
-
-
-def _is_rest(first: str, second: str, behind: str, calendar: Calendar) -> bool:
-    """Whether the second line is only the rest of a range that breaks inside a date ("February 28," above "2022")."""
-    if first[-4:].isdecimal() or not is_duration(behind.strip(_FRAME + "([")):
-        return False
-    return not _holds_range(second, calendar)
-
-
-def _is_all(dated: DatedSpan, text: str) -> bool:
-    """Whether a text is nothing but a date, a duration behind it included."""
-    return dated.start == 0 and is_duration(text[dated.end :].strip(_FRAME + "(["))
-
-
 def _is_header_date(line: Line, text: str, dated: DatedSpan) -> bool:
     before, after = _around(text, dated)
-    behind = after.strip(_FRAME)
+    behind = after.strip(FRAME)
     short_before = len(before.split()) <= HEADER_WORDS
     if dated.single and _leads_a_title(before, after):
         return not line.bullet

@@ -143,7 +143,9 @@ class DateReader:
             return None
         month_at = self._skip(at + 1)
         month = self.words.months.get(self.token(month_at))
-        year = self._year(self._skip(month_at + 1), digits=4) if month else None
+        if month is None and self.token(at + 1) == "." and self.token(at + 3) == ".":  # "1. 3. 2020"
+            month = self.number(at + 2)
+        year = self._year(self._skip(month_at + 1), digits=4) if month and month <= 12 else None
         if year:
             return WrittenDate(year[0], month, day, after=year[1])
         if day <= 4 and self.token(month_at) in self.words.quarters:
@@ -151,7 +153,8 @@ class DateReader:
             return WrittenDate(year[0], day * 3 - 2, season=True, after=year[1]) if year else None
         if month and self._is_short(month_at + 1):  # "1 Sep 15"
             return WrittenDate(full_year(int(self.token(month_at + 1))), month, day, short=True, after=month_at + 2)
-        return WrittenDate(None, month, day, after=month_at + 1) if month else None
+        is_named = self.token(month_at) in self.words.months
+        return WrittenDate(None, month, day, after=month_at + 1) if is_named else None
 
     def _season(self, at: int) -> WrittenDate | None:
         month = self.words.seasons.get(self.tokens[at].text)

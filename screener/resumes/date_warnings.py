@@ -2,7 +2,7 @@
 
 from screener.model.document import ReadingWarning
 from screener.model.resume import Position
-from screener.resumes.anchors import Anchor
+from screener.resumes.anchor import Anchor
 from screener.resumes.dates import Calendar
 from screener.resumes.stated_durations import find_contradiction
 

@@ -109,10 +109,11 @@ def _without_tasks(pieces: Sequence[Piece]) -> list[Piece]:
 def _tells_task(text: str) -> bool:
     """ "MongoDB sharding", "Architecture of NestJS services", "Go and Redis": tasks, no name of anything."""
     words = text.split()
-    if len(words) < 2 or has_title_word(text):
+    small = [word for word in words if not word[:1].isupper()]
+    if len(words) < 2 or not small or has_title_word(text):
         return False
     skills = sum(find_skill(word.strip(",.;")) is not None for word in words)
-    return skills > 1 or (skills == 1 and any(len(word) > _PARTICLE and word.islower() for word in words))
+    return skills > (0 if any(len(word) > _PARTICLE and word.islower() for word in small) else 1)
 
 
 def _may_tell_kind(piece: Piece, title: Piece | None) -> bool:
@@ -151,16 +152,16 @@ def _join_legal_forms(pieces: list[Piece], text: str) -> list[Piece]:
 def _split_at(piece: Piece) -> list[Piece]:
     """ "Engineer at Acme" and "Worked as an engineer in Acme" are a title and an employer."""
     folded = fold(piece.text)
-    at_firm = next((phrase for phrase in header_words().worked_with if folded.startswith(phrase + " ")), None)
+    at_firm = _lead(folded, header_words().worked_with)
     if at_firm is not None and piece.says is None:  # "Working with Acme as an engineer"
-        start = piece.span[0] + len(at_firm) + 1
-        return _split_at(Piece(piece.text[len(at_firm) + 1 :], piece.line, (start, piece.span[1]), "employer"))
-    lead = next((phrase for phrase in header_words().worked_as if folded.startswith(phrase + " ")), None)
+        start = piece.span[0] + len(at_firm)
+        return _split_at(Piece(piece.text[len(at_firm) :], piece.line, (start, piece.span[1]), "employer"))
+    lead = _lead(folded, header_words().worked_as)
     between = header_words().at | header_words().worked_for if lead else header_words().at
     left, right = piece.span
     if lead is not None:
-        left += len(lead) + 1
-        piece = Piece(piece.text[len(lead) + 1 :], piece.line, (left, right), piece.says)
+        left += len(lead)
+        piece = Piece(piece.text[len(lead) :], piece.line, (left, right), piece.says)
     words = piece.text.split(" ")
     for at, word in enumerate(words[1:-1], 1):
         if word.lower() == "as" and has_title_word(" ".join(words[at + 1 :])) and not has_title_word(words[at - 1]):
@@ -175,6 +176,19 @@ def _split_at(piece: Piece) -> list[Piece]:
                     Piece(after, piece.line, (right - len(after), right)),
                 ]
     return [piece]
+
+
+def is_beside_the_point(line: Line) -> bool:
+    """Whether a header line says nothing but hours, places and the like: "Full-time, 40 hrs/week"."""
+    texts = [piece.text for piece in cut_into_pieces(line, 0, ())]
+    return bool(texts) and all(_WORKLOAD.match(text) is not None or _is_place(text) for text in texts)
+
+
+def _lead(folded: str, phrases: tuple[str, ...]) -> str | None:
+    """The phrase that a text begins with, the space behind it included."""
+    if not folded.startswith(phrases):  # nearly always
+        return None
+    return next(phrase for phrase in phrases if folded.startswith(phrase))
 
 
 def _best_title(pieces: Sequence[Piece]) -> Piece | None:

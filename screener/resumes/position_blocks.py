@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from screener.model.document import Line
 from screener.model.resume import PositionKind, Section
-from screener.resumes.anchors import HEADER_WORDS, Anchor, find_anchors
+from screener.resumes.anchor import HEADER_WORDS, Anchor
+from screener.resumes.anchors import find_anchors
 from screener.resumes.dates import Calendar
-from screener.resumes.header import Header, Piece, cut_into_pieces, read_header
+from screener.resumes.header import Header, Piece, cut_into_pieces, is_beside_the_point, read_header
 from screener.resumes.header_words import (
     ends_in_abbreviation,
     has_employer_word,
@@ -134,10 +135,13 @@ class Group:
         return 0 if has_title_word(self.header(block).title or "") else at + 1
 
     def _is_detail(self, at: int) -> bool:
-        """ "Salary: $98,400 per year": a label with a few words or a number behind it."""
+        """ "Salary: $98,400 per year", "40 hrs/week": a label with a few words or a number behind it."""
         line = self.lines[at]
         label, colon, rest = line.text.partition(": ")
-        return bool(colon and rest) and not line.bullet and max(len(label.split()), len(rest.split())) <= _SHORT
+        if line.bullet or not line.cells:
+            return False
+        is_labelled = bool(colon and rest) and max(len(label.split()), len(rest.split())) <= _SHORT
+        return is_labelled or is_beside_the_point(line)
 
     def _names_title(self, at: int) -> bool:
         text = self.lines[at].text

@@ -148,7 +148,7 @@ def _unknown_headings(lines: Sequence[Line], known: dict[int, Section], looks: L
         and not line.bullet
         and look_of(line) in shapes
         and len(line.text.split()) <= 4
-        and not any(character.isdigit() for character in line.text)
+        and not any(character.isdigit() or character == ":" for character in line.text.rstrip(" :"))
         and not _heads_a_job(lines, at, known)
     }
     return found if len(found) <= len(known) else set()

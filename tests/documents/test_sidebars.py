@@ -183,27 +183,33 @@ def centred(x: float, top: float, *lines: str) -> list[Placed]:
 
 
 def test_a_right_sidebar_whose_lines_are_centred() -> None:
-    jobs = [
-        placed
-        for number in range(4)
-        for placed in column(40, 760 - 60 * number, f"201{number}.02 — 201{number}.11", f"Engineer {number} at Acme")
-    ]
+    jobs: list[Placed] = []
+    for number in range(4):
+        told = f"Built service {number} with care and a plan"
+        jobs += column(40, 760 - 60 * number, f"201{number}.02 — 201{number}.11", f"Engineer {number} at Acme", told)
     side = centred(480, 752, "Contact", "jane.doe@example.com", "Tema, Ghana", "", "Skills", "TypeScript", "Git")
     side += centred(480, 632, "Education", "BSc Informatics", "Example University", "2003 — 2007")
     read = document([(40, 800, "Jane Doe"), (40, 780, "Experience"), *jobs, *side])
     assert flow(read, 0)[:4] == ["Jane Doe", "Experience", "2010.02 — 2010.11", "Engineer 0 at Acme"]
-    assert flow(read, 0)[-2:] == ["2013.02 — 2013.11", "Engineer 3 at Acme"]
+    assert flow(read, 0)[-2:] == ["Engineer 3 at Acme", "Built service 3 with care and a plan"]
     assert flow(read, 1)[:3] == ["Contact", "jane.doe@example.com", "Tema, Ghana"]
 
 
 def test_sections_side_by_side_though_nothing_is_aligned_below_one_of_them() -> None:
     jobs = column(40, 740, "Engineer", "Acme", "Keeps clusters", "", "", "Administrator", "Beta", "Kept logs")
     dates = [(240.0, 740.0, "Nov 2021 – Present"), (240.0, 665.0, "May 2018 – Oct 2021")]
-    studies = column(40, 600, "Education", "BS Software Engineering", "Example University") + [
-        (240, 585, "2014 – 2018")
-    ]
+    studies = column(40, 600, "Education", "BS Software Engineering", "Example University")
+    dates.append((240.0, 585.0, "2014 – 2018"))
     rings = [(418.0, 718.0, "90%"), (502.0, 718.0, "70%"), (409.0, 690.0, "Terraform"), (496.0, 690.0, "Python")]
     read = document([(40, 760, "Experience"), (400, 760, "Skills"), *jobs, *dates, *studies, *rings])
     assert flow(read, 0)[:2] == ["Experience", "Engineer   Nov 2021 – Present"]
     assert flow(read, 0)[-2:] == ["BS Software Engineering   2014 – 2018", "Example University"]
     assert flow(read, 1) == ["Skills", "90%   70%", "Terraform   Python"]
+
+
+def test_a_heading_that_is_set_in_stands_above_its_column() -> None:
+    jobs = column(40, 760, "Experience", *body("packing line")[:6])
+    studies = column(50, 640, "Education") + column(40, 625, "BS Informatics", "Example College", "2014 – 2018")
+    skills = column(330, 640, "Skills") + column(320, 625, "Docker, Git")
+    texts = [line.text for line in document([*jobs, *studies, *skills]).lines]
+    assert texts[-6:] == ["Education", "BS Informatics", "Example College", "2014 – 2018", "Skills", "Docker, Git"]

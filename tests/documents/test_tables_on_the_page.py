@@ -236,3 +236,27 @@ def test_a_page_of_nothing_but_cells_keeps_them_all_and_ends(words: str) -> None
     )
     document = read(program)
     assert sum(line.text.count(words[-4:]) for line in document.lines) == sum(counts)
+
+
+def test_headings_in_the_first_column_part_the_rows_of_a_table() -> None:
+    program, y = "", 700.0
+    for cells in (
+        ("Personal details",),
+        ("Name", "Jane Doe"),
+        ("E-mail", "jane@example.com"),
+        ("Employment",),
+        ("Jun 2020 - now", "Acme Ltd", "Engineer: Java,"),
+        ("", "", "Kafka"),
+        ("Mar 2015 - May 2020", "Beta Ltd", "Developer: Go,"),
+        ("", "", "Redis"),
+        ("Education",),
+        ("2010 - 2015", "Test University", "Informatics"),
+        ("", "", "(BSc)"),
+        ("Skills",),
+        ("Technical", "Kotlin, Docker"),
+    ):
+        y -= LEADING
+        program += "".join(text(cell, x, y) for cell, x in zip(cells, (90, 234, 378), strict=False) if cell)
+    found = [line.text for line in extract(make_pdf(program), "sha", Limits()).lines]
+    assert "Technical   Kotlin, Docker" in found
+    assert "2010 - 2015   Test University   Informatics" in found

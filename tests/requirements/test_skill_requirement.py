@@ -26,6 +26,7 @@ from screener.requirements.any_of import judge_any
 from screener.requirements.skill import judge_skill
 
 JOB = position("2019-01 – 2020-12")
+IF_DATED = "if the dates of Acme show them"
 
 
 def shown(grade: Grade, *, in_position: int | None = None):
@@ -75,8 +76,8 @@ def test_a_skill_without_evidence_is_not_met(skills, reason):
         pytest.param("2019-01 – 2020-12", 24, Status.MET, None, id="exactly enough"),
         pytest.param("2019-01 – 2020-11", 24, Status.NOT_MET, "1 more month of Azure", id="one short"),
         pytest.param("2019 – 2021", 24, Status.UNKNOWN, "the months in which Azure was used", id="coarse"),
-        pytest.param(None, 24, Status.UNKNOWN, "the months in which Azure was used", id="undated"),
-        pytest.param("2022-01 – 2020-01", 24, Status.UNKNOWN, "the months in which Azure was used", id="reversed"),
+        pytest.param(None, 24, Status.UNKNOWN, f"2 years of Azure at work, {IF_DATED}", id="undated"),
+        pytest.param("2022-01 – 2020-01", 24, Status.UNKNOWN, f"2 years of Azure at work, {IF_DATED}", id="reversed"),
     ],
 )
 def test_months_asked_are_those_of_the_positions_that_show_it(dates, asked, status, lacking):
@@ -183,7 +184,7 @@ def test_any_is_unknown_when_its_best_entry_is():
     entries = asks_skill("MongoDB", grade=Grade.USED), asks_skill("PostgreSQL", months=24)
     of = resume(positions=[JOB], skills=listed("MongoDB", "PostgreSQL"))
     finding = judge_any(asks_any(*entries), judging(of))
-    assert (finding.status, finding.lacking) == (Status.UNKNOWN, "the months in which PostgreSQL was used")
+    assert (finding.status, finding.lacking) == (Status.UNKNOWN, "2 years of PostgreSQL at work")
     assert finding.question
 
 
