@@ -240,8 +240,8 @@ class DateReader:
         return int(token) if token.isdecimal() and len(token) <= 4 else None
 
     def _gap(self, at: int) -> bool:
-        """Whether there is space before this token."""
-        return self.tokens[at].start > self.tokens[at - 1].end
+        """Whether there is space before this token; none before what isn't there."""
+        return at < len(self.tokens) and self.tokens[at].start > self.tokens[at - 1].end
 
     def _skip(self, at: int) -> int:
         """Past the dots, commas and small words inside one date."""

@@ -160,3 +160,15 @@ def test_no_text_raises_and_spans_lie_inside(text: str) -> None:
 @pytest.mark.parametrize("text", ["{} - 2020", "12/{}", "Q{} 2020", "Jan 2020 - Mar 2021 ({} years)", "GPA 3.{}"])
 def test_a_number_of_any_length_is_read(text: str) -> None:
     assert len(find_periods(text.format("1" * 5000), AS_OF)) <= 1
+
+
+PIECES = (
+    "2019 20 '19 03 3 12 March Mär. Sept de since seit Q1 winter present heute 年 月 г. r. ( ) - – / . , : to bis at"
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES.split()), st.sampled_from(["", " "])), max_size=9))
+def test_no_arrangement_of_a_date_s_pieces_raises(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + gap for piece, gap in pieces)
+
+    assert all(text[found.start : found.end] for found in find_periods(text, AS_OF))
