@@ -22,10 +22,15 @@ from screener.requirements.durations import duration_range
 from screener.requirements.experience import experience_status, is_above
 from screener.requirements.hidden_text import find_address_to_reader, named_in_hidden_text
 from screener.requirements.judging import Judging
-from screener.requirements.skill import LACKING
+from screener.requirements.skill import AT_WORK, LACKING
 
 _TENTH = Decimal("0.1")
 _SHOWN_SOMEWHERE = "a must-have skill shown in a position"
+_IN_A_POSITION = {  # what shows a skill in a position, instead of less
+    "evidence": "evidence in a position",
+    "used in a project or a position": "used in a position",
+    "certified or used": "used in a position",
+}
 _LOOKED_AT = {  # warnings of reading that somebody has to check: the reason, and what would make it go away
     "ocr": ("text was read by OCR; compare it with the page", "a file whose text can be copied"),
     "busy-page": ("a page is painted over too often to tell what shows; look at it", "a page that isn't painted over"),
@@ -92,14 +97,22 @@ def _would_fit_with(findings: tuple[Finding, ...], causes: tuple[ReviewCause, ..
     lacking = [finding.lacking for finding in findings if _is_gate(finding) and finding.lacking]
     further = [cause.change for cause in causes if cause.change]
     changes = []
+    if any(_is_at_work(words) for words in lacking) and _SHOWN_SOMEWHERE in further:
+        further.remove(_SHOWN_SOMEWHERE)
     for need in dict.fromkeys(LACKING.values()):
         names = [words.removesuffix(f" {need}") for words in lacking if words.endswith(f" {need}")]
         lacking = [words for words in lacking if not words.endswith(f" {need}")]
         if names and _SHOWN_SOMEWHERE in further:  # one change is enough for both
-            need = f"{need} in a position" if need == "evidence" else need  # noqa: PLW2901
+            need = _IN_A_POSITION.get(need, need)  # noqa: PLW2901
             further.remove(_SHOWN_SOMEWHERE)
         changes += [f"{_listed(names)} {need}"] if names else []
-    return _listed(list(dict.fromkeys(changes + lacking + further))) or None
+    needs = list(dict.fromkeys(changes + lacking + further))
+    return ("; ".join(needs) if any(", if " in words for words in needs) else _listed(needs)) or None
+
+
+def _is_at_work(words: str) -> bool:
+    """Whether what is lacking shows a skill in a position, too."""
+    return f" {AT_WORK}" in words
 
 
 def _listed(words: list[str]) -> str:

@@ -10,29 +10,33 @@ from functools import cache
 from typing import NamedTuple
 
 from screener.blinding.folded import Folded, fold_words, folded
+from screener.blinding.handles import find_addresses, find_users
 from screener.blinding.marks import EMAIL, LINK, PHONE, USER, Mark
 from screener.blinding.names import Name
-from screener.blinding.words import is_everyday
+from screener.blinding.words import is_everyday, words
 from screener.model.resume import Candidate
 from screener.resumes.contact import find_contact_spans, find_phones
 from screener.vocabulary import load
 
-_MASKED = re.compile(
-    r"[\w.+-]{1,64} ?[(\[{<] ?(?:at|@|arroba) ?[)\]}>] ?[\w-]{1,63}"
-    r"(?: ?(?:\.|[(\[{<] ?(?:dot|punkt) ?[)\]}>]) ?[\w-]{2,63}){1,3}",
-    re.IGNORECASE,
-)
-_TORN = re.compile(r"(?<!\S)[\w.+-]{2,64}@(?:[\w.-]{0,40}[.-])?(?=\s|$)")
+_AT = r"(?: ?[(\[{<] ?(?:at|@|arroba) ?[)\]}>] ?| (?:at|AT|arroba) | ?[@＠] ?|_at_)"
+_DOT = r"(?: ?\. ?|,(?=\w)| ?[(\[{<] ?(?:dot|punkt|punto|\.) ?[)\]}>] ?| (?:dot|DOT|punkt|punto) )"
+_LOCAL = r"[\w.+-]{1,64}(?:(?: (?:dot|DOT) |[(\[](?:dot|\.)[)\]])[\w-]{1,40}){0,3}"
+_MASKED = re.compile(rf"(?<![\w.+-]){_LOCAL}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,63}}){{1,3}}(?![\w-])")
+_SAYS_AT = re.compile(r"[(\[{<_ ](?:at|@|arroba)[)\]}>_ ]|[@＠]", re.IGNORECASE)
+_SPACED = re.compile(r"(?<!\S)(?:\w ){2,40}[@＠] ?[\w-]{1,63}(?: ?\. ?[\w-]{2,63}){1,3}")
+_TORN = re.compile(r"(?<!\S)[\w.+-]{2,64}@(?:[\w.-]{0,40}[.-]|[\w-]{2,40})?(?=[\s,;.)]|$)")
 _DOMAIN = re.compile(r"(?<![\w.@-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?:/[^\s<>()|,;]{0,200})?")
 _SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 _LABELLED_PHONE = re.compile(
-    r"\b(?:tel|phone|mobile|cell|fax|handy|mobil)\b[a-z]{0,6}[.:]{0,2} {0,2}(\+?[\d(][\d\s()./-]{4,20}\d)",
+    r"\b(?:tel|phone|mobile|cell|fax|handy|mobil|call|whatsapp|ext)\b[a-z]{0,6}[.:]{0,2} {0,2}"
+    r"(\+?[\d(][\d\s()./-]{4,20}\d)",
     re.IGNORECASE,
 )
 _IN_HEADER = re.compile(r"(?<![\w.,/-])\+?\(?\d(?:[\s()./-]{0,2}\d){6,14}(?![\w/])")
+_SHORT_NUMBER = re.compile(r"(?<![\w.,$€£/-])(?:\d{3}[.-]\d{4}|1-8\d\d-[A-Z]{5,8})(?![\w.%/-])")
 _PATH_WORDS = frozenset({"in", "pub", "users", "user", "profile", "profiles", "u", "people", "author", "me"})
-_LEAST_USER, _LEAST_PHONE = 4, 7
+_LEAST_USER, _LEAST_PHONE, _MOST_USERS = 4, 7, 40
 
 
 class Contact(NamedTuple):
@@ -44,11 +48,13 @@ class Contact(NamedTuple):
     stems: frozenset[str] = frozenset()  # a domain that holds one of these is the candidate's
 
 
-def contact_of(candidate: Candidate, name: Name, is_plain: Callable[[str], bool]) -> Contact:
-    """What to look for besides what has the shape of an address."""
+def contact_of(candidate: Candidate, name: Name, is_plain: Callable[[str], bool], told: Iterable[str] = ()) -> Contact:
+    """What to look for besides what has the shape of an address; `told` are user names that lines give."""
     telling = frozenset(part for part in name.parts if len(part) >= _LEAST_USER)
-    users = sorted(set(_users(candidate, telling, is_plain)), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![^\W_])@?(?:{'|'.join(map(_loose, users))})(?![^\W_])") if users else None
+    also = (user for text in told for user in _told(folded(text).text, is_plain))
+    users = sorted({*_users(candidate, telling, is_plain), *also}, key=len, reverse=True)[:_MOST_USERS]
+    either = "|".join(map(_loose, users))
+    pattern = re.compile(rf"(?<![^\W_])@?(?:{either})(?![^\W_])(?:/[\w./-]{{1,100}})?") if users else None
     links = (_SCHEME.sub("", link, count=1).rstrip("/").lower() for link in candidate.links)
     own = tuple(sorted({link for link in links if len(link) > _LEAST_USER}, key=len, reverse=True))
     stems = (name.strong | name.small).intersection(telling) | {user for user in users if "." not in user}
@@ -60,13 +66,25 @@ def find_contact(text: Folded, contact: Contact, *, is_header: bool) -> Iterator
     given = text.given
     for start, end in find_contact_spans(given):
         yield Mark(start, end, EMAIL if "@" in given[start:end] and "/" not in given[start:end] else LINK)
-    if "@" in given or "(" in given or "[" in given:
-        yield from (Mark(*match.span(), EMAIL) for pattern in (_MASKED, _TORN) for match in pattern.finditer(given))
+    if _SAYS_AT.search(given):
+        yield from _masked(given)
+        yield from (Mark(*match.span(), EMAIL) for pattern in (_SPACED, _TORN) for match in pattern.finditer(given))
+    yield from find_addresses(text, is_header=is_header)
+    yield from find_users(text, is_header=is_header)
     yield from _links(text, contact)
     if contact.users is not None:
         yield from (Mark(*text.span(*match.span()), USER) for match in contact.users.finditer(text.text))
     if _DIGITS.search(given):
         yield from _numbers(given, contact, is_header=is_header)
+
+
+def _masked(given: str) -> Iterator[Mark]:
+    """ "jane at example dot com", not "worked at Acme. Led"."""
+    for match in _MASKED.finditer(given):
+        end = folded(re.split(r"[\s.,\])}>]+", match.group())[-1]).text
+        is_dotted = re.search(r"\bdot\b|[@＠]|[(\[{<] ?(?:at|arroba|dot)|_at_", match.group(), re.IGNORECASE)
+        if is_dotted and (end in words().top_domains or ("@" in match.group() and " " not in match.group())):
+            yield Mark(*match.span(), EMAIL)
 
 
 def _links(text: Folded, contact: Contact) -> Iterator[Mark]:
@@ -92,6 +110,7 @@ def _numbers(given: str, contact: Contact, *, is_header: bool) -> Iterator[Mark]
             at = start + len(phone)
             yield Mark(start, at, PHONE)
     yield from (Mark(*match.span(1), PHONE) for match in _LABELLED_PHONE.finditer(given))
+    yield from (Mark(*match.span(), PHONE) for match in _SHORT_NUMBER.finditer(given))
     own = [contact.phones] if contact.phones else []
     for pattern in [*own, *([_IN_HEADER] if is_header else [])]:
         yield from (Mark(*match.span(), PHONE) for match in pattern.finditer(given))
@@ -116,7 +135,7 @@ def _users(candidate: Candidate, telling: frozenset[str], is_plain: Callable[[st
         segments = [part for part in path.split("?")[0].split("/") if part and part not in _PATH_WORDS]
         is_own = len(segments) == 1 or any(part in segments[0] for part in telling) if segments else False
         if is_own and any(host == site or host.endswith(f".{site}") for site in _profile_sites()):
-            yield from _told(segments[0].lstrip("@"), is_plain)
+            yield from _told(segments[0].lstrip("@~"), is_plain)
 
 
 def _told(user: str, is_plain: Callable[[str], bool]) -> Iterator[str]:

@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from screener.blinding.folded import Folded
-from screener.blinding.marks import DATE, PERSONAL, Mark
+from screener.blinding.marks import ADDRESS, DATE, Mark
 from screener.blinding.words import words
 from screener.resumes.dates import DatedSpan, find_periods
 
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?!\d))?(?![\d])|(?<!\w)['’‘]\d\d(?!\w)")
 _ANY_MONTH = 12 * 2100  # only where a date stands matters
-_AGE = re.compile(
-    r"\b(?:aged? \d\d|\d\d (?:years old|years of age|y\.?o\.?\b|jahre alt|ans\b(?! d)|anos de idade))", re.IGNORECASE
-)
-_PRONOUNS = re.compile(
-    r"\(?\b(?:she|he|they|ze|xe|sie|er|ella|elle|el)\s?/\s?(?:her|him|his|hers|them|theirs|ihr|ihm|elle|ella|el|they|she|he)(?:\s?/\s?\w{2,6})?\b\)?",
-    re.IGNORECASE,
-)
 _VALUE_END = re.compile(r"[|•·;()\t]|\s{2,}|[.,](?=\s[^\W\d_]{4,})")
 _REACH = 40
+_PLACE = re.compile(r",? (?:in|at|à|en|em|w) ([^\W\d_a-z][^\W\d_]{2,20}(?:, [^\W\d_a-z][^\W\d_]{1,20})?)")
+_YEAR_SAID = r"(?:(?:19|20)\d\d|['’‘]\d\d)"
+_FINISH = re.compile(
+    rf"\b{_YEAR_SAID} (?:university |college |cs |computer science )?"
+    r"(?:graduate|grad|alum\w{0,3}|batch|passout|pass-out|school leaver)\b"
+    rf"|\b(?:class|batch|year|promotion|promo|cohort|jahrgang) (?:of |de |von )?{_YEAR_SAID}(?!\d)"
+    r"|\b(?:graduat\w{1,5}|(?:finished|completed|obtained|earned|received) (?:my|his|her)|leaving|abitur|studied"
+    r"|alum\w{0,3})\b"
+    rf"[^.;|\n]{{0,40}}?(?:\b(?:in|since|until|from)|,|\() ?(?:[^\W\d_]{{3,9}}\.? )?{_YEAR_SAID}(?!\d)",
+    re.IGNORECASE,
+)
 _LONG_NUMBER = re.compile(r"\d{9,}")
 
 
@@ -30,18 +34,29 @@ def find_study_dates(text: Folded) -> Iterator[Mark]:
         yield from (Mark(*match.span(), DATE) for match in _YEAR.finditer(text.given))
 
 
-def find_personal(text: Folded) -> Iterator[Mark]:
-    """Dates of birth, ages, and the pronouns that are set beside a name."""
-    yield from (Mark(*match.span(), PERSONAL) for match in _AGE.finditer(text.given))
-    if "/" in text.given:
-        yield from (Mark(*match.span(), PERSONAL) for match in _PRONOUNS.finditer(text.given))
+def find_birth(text: Folded) -> Iterator[Mark]:
+    """What stands behind "born" and the like."""
     for match in _birth().finditer(text.text):
         start = text.span(*match.span(1))[0]
         stop = min(start + _REACH, len(text.given))
         dates = [span.end for span in _periods(text.given[start:stop])][:1]
         years = [year.end() - start for year in _YEAR.finditer(text.given, start, stop)][:1]
         cut = _VALUE_END.search(text.given, start + 1, stop)
-        yield Mark(start, start + max(dates + years) if dates or years else cut.start() if cut else stop, DATE)
+        end = start + max(dates + years) if dates or years else cut.start() if cut else stop
+        yield Mark(start, end, DATE)
+        if place := _PLACE.match(text.given, end):
+            yield Mark(*place.span(1), ADDRESS)
+
+
+def find_finish(text: Folded) -> Iterator[Mark]:
+    """When somebody finished school, in a sentence: "2012 graduate", "class of 2012", "graduated in June 2012"."""
+    if not any(character.isdigit() for character in text.given):
+        return
+    for match in _FINISH.finditer(text.given):
+        for year in _YEAR.finditer(text.given, *match.span()):
+            dates = (span.start for span in _periods(match.group()) if span.end + match.start() == year.end())
+            month = next(dates, None)
+            yield Mark(year.start() if month is None else match.start() + month, year.end(), DATE)
 
 
 def _periods(given: str) -> tuple[DatedSpan, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 NAME, EMAIL, LINK, PHONE, USER = "[name]", "[e-mail]", "[link]", "[phone]", "[user]"
@@ -22,7 +22,8 @@ class Mark(NamedTuple):
 def covered(text: str, marks: Iterable[Mark]) -> str:
     """The text with every mark's word instead of what it lies on; those that overlap become one."""
     parts, at = [], 0
-    for mark in _joined(text, sorted(marks)):
+    trimmed = (trim for mark in marks if (trim := _trimmed(text, mark)))
+    for mark in _joined(text, sorted(trimmed)):
         parts += [text[at : mark.start], mark.word]
         at = mark.end
     return "".join([*parts, text[at:]]) if parts else text
@@ -50,8 +51,37 @@ class Spans:
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and self._ends[at] >= end
 
+    def outside(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What of a stretch lies in none of them."""
+        at = max(bisect_left(self._starts, start) - 1, 0)
+        while at < len(self._starts) and self._starts[at] < end:
+            if start < self._starts[at]:
+                yield start, self._starts[at]
+            start = max(start, self._ends[at])
+            at += 1
+        if start < end:
+            yield start, end
+
 
 NOWHERE = Spans(())
+_DOUBTFUL = (ADDRESS, SCHOOL, PERSONAL, DATE)  # may reach too far
+
+
+def spared(marks: Iterable[Mark], kept: Spans, cut: Collection[str] = _DOUBTFUL) -> list[Mark]:
+    """The marks without what must show; of other kinds than these, they are no doubt what they are."""
+    found: list[Mark] = []
+    for mark in marks:
+        is_cut = mark.word in cut and kept.touch(mark.start, mark.end)
+        found += [Mark(*span, mark.word) for span in kept.outside(mark.start, mark.end)] if is_cut else [mark]
+    return found
+
+
+def _trimmed(text: str, mark: Mark) -> Mark | None:
+    """Without spaces at its edges; None where nothing is left that could be read."""
+    covered_text = text[mark.start : mark.end]
+    start = mark.start + len(covered_text) - len(covered_text.lstrip())
+    end = start + len(covered_text.strip())
+    return Mark(start, end, mark.word) if any(sign.isalnum() for sign in covered_text) else None
 
 
 def _joined(text: str, marks: Iterable[Mark]) -> list[Mark]:

@@ -1,12 +1,12 @@
 """A candidate's name -> where it stands in a text, whole or in parts.
 
 A name is cut into parts; case, accents, hyphens and apostrophes don't count. A part that is no ordinary word is found
-wherever it stands as a word of its own, and so are two of them run together ("janedoe", "jdoe"). An ordinary word
+wherever it stands as a word of its own, and so are two of them run together ("janedoe", "jdoe88"). An ordinary word
 ("May", "Long", a skill) is a name only beside another part, or behind "Ms" or "Herr"; "Grace" and "Mark" are ordinary
 in small letters only. Initials, particles and forms of address go with the part they stand at. In scripts without
 spaces a part is found within words, as long as it has two signs.
 
-Not handled: initials alone ("JD"), nicknames that don't stand beside the name, misspelt names.
+Not handled: initials alone ("JD"), misspelt names.
 """
 
 import re
@@ -22,10 +22,12 @@ _WIDE = re.compile(f"[{UNSPACED}]")
 _SHORT = 3  # letters; a part so short is a name only with a capital
 _MOST_PARTS = 8
 _LONGEST = 120  # characters of a name
-_GAP = re.compile(r"[\s\u00a0]{1,2}|[-‐‑.'’‘ʼ_]|[.,][\s\u00a0]{1,2}|")
+_GAP = re.compile(r"[\s\u00a0]{1,2}|[-‐‑.,'’‘ʼ_]|[.,][\s\u00a0]{1,2}|\.[-‐‑]|")
 _STOP = re.compile(r"\.\s+")
 _INNER_MARK = re.compile(r"(?<=\w)['’‘ʼ‐‑-](?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ](?=\w)")
 _GIVEN_NAME = 2  # signs
+_ELIDED = ("d", "o", "l")  # "d'Arcy"
 
 
 class Name(NamedTuple):
@@ -42,19 +44,24 @@ class Name(NamedTuple):
         return self.strong | self.small | self.weak
 
 
-def name_of(texts: Iterable[str], is_plain: Callable[[str], bool]) -> Name:
-    """What is looked for; `is_plain` tells words that belong to the role, which are never redacted alone."""
+def name_of(texts: Iterable[str], is_plain: Callable[[str], bool], likely: Iterable[str] = ()) -> Name:
+    """What is looked for; `is_plain` tells words that belong to the role, which are never redacted alone.
+
+    `likely` are folded words that are names where they have a capital: short forms, words of an address.
+    """
     texts = [text[:_LONGEST] for text in texts if text]
-    joined = [_INNER_MARK.sub("", text) for text in texts]  # O'Brien as "OBrien"
-    given = [folded(text) for text in (*texts, *(text for text in joined if text not in texts))]
+    joined = (pattern.sub("", text) for text in texts for pattern in (_INNER_MARK, _APOSTROPHE))  # O'Brien as "OBrien"
+    given = [folded(text) for text in dict.fromkeys((*texts, *joined))]
     found = [word.text for text in given for word in text.words if word.text not in words().titles]
     parts = [word for word in dict.fromkeys(found) if len(word) > 1 and not _WIDE.search(word)][:_MOST_PARTS]
+    whole = parts
     parts = [word for word in parts if word not in words().particles and not word.isdecimal()]
     small = {word for word in parts if word in words().in_small_letters and not is_plain(word)}
     weak = {word for word in parts if is_everyday(word) or is_plain(word)} - small
     strong = {word for word in parts if word not in weak | small} | set(_spelt_out(texts))
-    glued = {word for word in _glued(parts) if not is_everyday(word) and not is_plain(word)}
+    glued = {word for word in (*_glued(parts), *_with_particles(whole)) if not is_everyday(word) and not is_plain(word)}
     initials = {word[0] for word in found if word[0].isalpha()}
+    small |= {word for word in likely if word not in strong | weak and not is_plain(word)}
     return Name(frozenset(strong | glued), frozenset(small), frozenset(weak), frozenset(initials), _wide(given))
 
 
@@ -67,9 +74,20 @@ def find_name(text: Folded, name: Name, kept: Spans = NOWHERE, taken: Spans = NO
         yield from (Mark(*text.span(*match.span()), NAME) for match in name.wide.finditer(text.text))
     if not name.parts:
         return
-    words_left = [word for word in text.words if not taken.touch(word.start, word.end)]
+    words_left = [_bare(word, name) for word in text.words if not taken.touch(word.start, word.end)]
     for group in _groups(text.given, words_left, name):
         yield from _marks(text, group, name, kept)
+
+
+def _bare(word: Word, name: Name) -> Word:
+    """Without the number behind a user name, and without the s of a plural or a possessive: "jdoe88", "Does'"."""
+    if word.text in name.parts:
+        return word
+    bare = word.text.rstrip("0123456789")
+    if len(bare) > _SHORT and bare in name.strong:
+        return word._replace(text=bare)
+    is_several = word.is_capital and len(bare) > _SHORT + 1 and bare.endswith("s")
+    return word._replace(text=bare[:-1]) if is_several and bare[:-1] in name.strong | name.small else word
 
 
 def _groups(given: str, found: Sequence[Word], name: Name) -> Iterator[list[Word]]:
@@ -88,7 +106,7 @@ def _groups(given: str, found: Sequence[Word], name: Name) -> Iterator[list[Word
 
 def _may_belong(word: Word, name: Name) -> bool:
     known = words()
-    is_initial = len(word.text) == 1 and word.is_capital and word.text in name.initials
+    is_initial = len(word.text) == 1 and (word.is_capital or word.text in _ELIDED) and word.text in name.initials
     return word.text in name.parts or is_initial or word.text in known.particles or word.text in known.forms_of_address
 
 
@@ -176,6 +194,13 @@ def _glued(parts: Sequence[str]) -> Iterator[str]:
             yield one + other[0]
     if len(parts) > 2:
         yield "".join(parts)
+
+
+def _with_particles(whole: Sequence[str]) -> Iterator[str]:
+    """ "vandermeer", "willemvandermeer"."""
+    for at in range(len(whole) - 1):
+        if at == 0 or whole[at] in words().particles:
+            yield "".join(whole[at:])
 
 
 def _spelt_out(texts: Iterable[str]) -> Iterator[str]:

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from screener.blinding.folded import fold_words
 from screener.blinding.marks import SCHOOL
+from screener.blinding.pseudonyms import is_pseudonym
 from screener.blinding.redactor import Redactor, Where
+from screener.model.document import ReadingWarning
 from screener.model.period import Bound, Months, Period
 from screener.model.requirement import (
     AnyRequirement,
@@ -35,6 +37,11 @@ _KEPT = {  # words of ours, and of the vocabulary
     ("Unreadable", "code"),
     ("Finding", "last_used"),
 }
+NAME_UNKNOWN = "blind-name-unknown"
+_LOOK = "the name wasn't understood: look for it before this is handed on"
+_WARNING = ReadingWarning(
+    NAME_UNKNOWN, "it can't be told for sure which words are the candidate's name; some may be left in quotes"
+)
 _Line = tuple[int, int, str]  # page, line, quote
 
 
@@ -68,12 +75,34 @@ class _Walk(NamedTuple):
 def blind_outcome(outcome: Outcome, pseudonyms: Callable[[str], str], role_words: frozenset[str]) -> Outcome:
     """The outcome under its pseudonym; `pseudonyms` tells the one of a path."""
     redactor = Redactor(outcome, role_words)
-    return _Walk(redactor, pseudonyms, _matched(outcome)).walk(outcome)  # type: ignore[no-any-return]
+    blind: Outcome = _Walk(redactor, pseudonyms, _matched(outcome)).walk(outcome)
+    return blind if redactor.is_understood or is_pseudonym(outcome) else _with_warning(blind)
+
+
+def is_name_unknown(outcome: Outcome) -> bool:
+    """Whether a person has to look at a blind row, because its name may not have been understood."""
+    result = outcome.result
+    return isinstance(result, Screening) and any(item.code == NAME_UNKNOWN for item in result.warnings)
 
 
 def words_of_role(role: Role) -> frozenset[str]:
     """Every word of what is asked, folded: none of them tells who somebody is."""
     return frozenset(word for text in _texts(role.requirements) for word in fold_words(text))
+
+
+def _with_warning(blind: Outcome) -> Outcome:
+    """Among the warnings, and among the reasons because some formats show no warnings."""
+    if not isinstance(blind.result, Screening):
+        return blind
+    screening, resume = blind.result, blind.result.resume
+    reason = _LOOK if screening.reasons else f"every must-have is met; {_LOOK}"
+    changed = replace(
+        screening,
+        reasons=(*screening.reasons, reason),
+        warnings=(*screening.warnings, _WARNING),
+        resume=replace(resume, warnings=(*resume.warnings, _WARNING)),
+    )
+    return replace(blind, result=changed)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Where somebody lives -> where it stands in a text.
 
-Streets with their numbers, and what stands behind a label ("Address:"), are found in any text. In the lines above and
+What stands behind a label ("Address:") is found in any text, as streets are by `dwellings`. In the lines above and
 around the contact details a place also is what a separator sets apart there and looks like one: "Springfield, ZZ
 12345", the name of a country, a word with a capital beside a phone. The town learned there is redacted everywhere.
 
@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from screener.blinding.dwellings import is_street
 from screener.blinding.folded import Folded, folded
 from screener.blinding.marks import ADDRESS, PERSONAL, Mark, Spans
 from screener.blinding.words import is_everyday, is_skill, words
@@ -24,21 +25,10 @@ _INNER = frozenset(
 _POSTAL = re.compile(
     r"\b\d{4,6}\b|\b\d{3}[ -]\d{2,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
+_FACT_END = re.compile(r"[,;。，]\s*|\.\s+(?=[A-Z])")
 _MOST_PARTS, _LONGEST = 5, 90
 _LEAST_TOWN = 3
-_UNITS = frozenset(
-    ["apt", "apartment", "unit", "suite", "ste", "flat", "floor", "no", "p.o", "box", "des", "dos", "das"]
-)
 _LABEL_END = r"\s?[:：]\s{0,3}|\s[-–]\s"
-
-
-def find_streets(text: Folded) -> Iterator[Mark]:
-    """ "12 Main Street, Apt 4", "Hauptstraße 5", "Rua das Flores, 12", "P.O. Box 7"."""
-    if not any(character.isdigit() for character in text.text):
-        return
-    for pattern in _streets():
-        spans = (text.span(*match.span()) for match in pattern.finditer(text.text))
-        yield from (Mark(start, end, ADDRESS) for start, end in spans if _is_set_like_street(text.given[start:end]))
 
 
 def find_labelled(text: Folded) -> Iterator[Mark]:
@@ -49,7 +39,20 @@ def find_labelled(text: Folded) -> Iterator[Mark]:
         for match in pattern.finditer(text.text):
             start, end = text.span(*match.span(1))
             cut = _SEPARATOR.search(text.given, start + 1, end)
-            yield Mark(start, cut.start() if cut else end, word)
+            end = cut.start() if cut else end
+            yield Mark(start, _end_of_fact(text.given, start, end) if word == PERSONAL else end, word)
+
+
+def _end_of_fact(given: str, start: int, end: int) -> int:
+    """ "34" of "34, Java and Go": up to the first comma or full stop, but with a second word like the first."""
+    first = _FACT_END.search(given, start + 1, end)
+    if first is None:
+        return end
+    second = _FACT_END.search(given, first.end(), end)
+    other = given[first.end() : second.start() if second else end].strip()
+    is_alike = first.group().startswith(",") and given[start].isalpha() and other.isalpha() and len(other) > _LEAST_TOWN
+    is_known = is_skill(other) or has_title_word(other)
+    return first.end() + len(other) if is_alike and other[0].isupper() and not is_known else first.start()
 
 
 def find_header_places(given: str, taken: Iterable[tuple[int, int]]) -> Iterator[Mark]:
@@ -78,18 +81,10 @@ def town_in(piece: str, is_plain: Callable[[str], bool]) -> str | None:
     for part in re.split(r"[,，]", piece.rpartition(":")[2]):
         town = folded(_POSTAL.sub("", part).strip(" .-–")).text.strip()
         is_telling = len(town) >= _LEAST_TOWN and not any(character.isdigit() for character in town)
-        if is_telling and not _is_street(part):
+        if is_telling and not is_street(part):
             is_ordinary = town in _countries() or is_everyday(town) or is_plain(town)
             return None if is_ordinary or len(town.split()) > _MOST_PARTS else town
     return None
-
-
-def _is_set_like_street(found: str) -> bool:
-    """ "12 rue de la Paix", not "5 engineers to drive": all words but the street's own and particles have capitals."""
-    known = words()
-    street = {*known.streets_before, *known.streets_behind} - known.streets_in_capitals | known.particles | _UNITS
-    given = (word.strip(".,#'") for word in found.split())
-    return all(word[:1].isdigit() or not word[:1].islower() or folded(word).text in street for word in given if word)
 
 
 def _pieces(given: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -109,7 +104,7 @@ def _is_place(piece: str, *, has_contact: bool) -> bool:
     parts = [part.strip() for part in re.split(r"[,，]", piece) if part.strip()]
     if any(is_skill(part) for part in parts) or len(parts) > _MOST_PARTS or not parts:
         return False
-    if fold(parts[-1]).strip(" .") in _countries() or _is_street(piece):
+    if fold(parts[-1]).strip(" .") in _countries() or is_street(piece):
         return True
     is_set_like_one = all(map(_is_set_like_place, parts))
     return is_set_like_one and (len(parts) > 1 or has_contact or bool(_POSTAL.search(piece))) and not piece.isdecimal()
@@ -122,28 +117,8 @@ def _is_set_like_place(part: str) -> bool:
     return are_right and len(found) <= _MOST_PARTS and any(sign.isalpha() for sign in part) and "@" not in part
 
 
-def _is_street(piece: str) -> bool:
-    return next(find_streets(folded(piece)), None) is not None
-
-
 def _countries() -> frozenset[str]:
     return header_words().countries
-
-
-@cache
-def _streets() -> tuple["re.Pattern[str]", ...]:
-    known = words()
-    behind, before = "|".join(known.streets_behind), "|".join(known.streets_before)
-    endings = "|".join(known.street_endings)
-    number = r"\d{1,5}(?:\s?[a-h]\b)?(?:[/-]\d{1,4})?"
-    more = r"(?:,? (?:apt|apartment|unit|suite|ste|flat|floor|no|#)\.? ?#?\w{1,5})?"
-    return (
-        re.compile(rf"\b{number},? (?:[^\W\d]{{1,20}}\.? ){{1,4}}(?:{behind})\b\.?{more}"),
-        re.compile(rf"\b[^\W\d]{{1,25}}(?:[ -][^\W\d]{{1,25}})?[ -]?(?:{endings}|str\.) {number}(?![\w%])"),
-        re.compile(rf"\b(?:{number},? )?(?:{before})\.? (?:[^\W\d]{{1,20}}[.,]? ){{1,5}}(?:n[o°º.]{{0,2}} ?)?{number}"),
-        re.compile(rf"\b{number},? (?:{before})\.? (?:[^\W\d]{{1,20}} ?){{1,4}}"),
-        re.compile(r"\bp\.? ?o\.? box \d{1,6}"),
-    )
 
 
 @cache

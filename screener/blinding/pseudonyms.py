@@ -31,7 +31,16 @@ def pseudonym_of(sha256_of_file: str | None, path: str) -> str:
 
 def is_pseudonym(outcome: Outcome) -> bool:
     """Whether a row is blind already: results that were blind when they were written."""
-    return outcome.sha256 is None and _SHAPE.fullmatch(outcome.file) is not None
+    return outcome.sha256 is None and is_shaped_like_one(outcome.file)
+
+
+def is_shaped_like_one(file: str) -> bool:
+    return _SHAPE.fullmatch(file) is not None
+
+
+def are_blind(outcomes: Sequence[Outcome]) -> bool:
+    """Whether there are rows, and all of them are blind already."""
+    return bool(outcomes) and all(map(is_pseudonym, outcomes))
 
 
 def pseudonyms_of(outcomes: Sequence[Outcome]) -> dict[str, str]:

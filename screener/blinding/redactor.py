@@ -9,21 +9,23 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from screener.blinding.contacts import contact_of, find_contact
-from screener.blinding.dates import find_personal, find_study_dates
+from screener.blinding.dates import find_birth, find_finish, find_study_dates
+from screener.blinding.dwellings import find_homes, find_postal, find_streets
 from screener.blinding.folded import Folded, fold_words, folded
-from screener.blinding.marks import ADDRESS, DATE, FILE, SCHOOL, USER, Mark, Spans, covered
-from screener.blinding.names import find_name, name_of
-from screener.blinding.nicknames import nicknames_in
-from screener.blinding.places import find_header_places, find_labelled, find_streets, find_towns, town_in
-from screener.blinding.schools import find_in_degree, find_schools, schools_of
-from screener.blinding.words import is_everyday, is_skill, words
+from screener.blinding.handles import users_in
+from screener.blinding.identity import identity_of, is_common
+from screener.blinding.marks import ADDRESS, DATE, FILE, SCHOOL, USER, Mark, Spans, covered, spared
+from screener.blinding.names import find_name
+from screener.blinding.personal import find_personal
+from screener.blinding.places import find_header_places, find_labelled, find_towns, town_in
+from screener.blinding.schools import find_in_degree, find_schools, is_telling, schools_of
+from screener.blinding.study_words import is_field, schools_in_field
+from screener.blinding.words import is_skill
 from screener.model.resume import Resume, ResumeLine, Section
 from screener.model.screening import Outcome, Screening
 from screener.resumes.education import find_degree
-from screener.resumes.header_words import has_title_word
 
 _OF_HEADER = (None, Section.CONTACT)
-_LEAST_NAME = 2  # letters; more make a name where none was understood
 _LEAST_STEM = 5  # letters of a file's name that tells anything
 _HEADER_LINES = 40
 
@@ -50,14 +52,40 @@ class Redactor:
         self._files = tuple(_file_names(outcome.file, is_plain))
         self._towns: tuple[str, ...] = ()
         self._study_lines = frozenset((entry.page, entry.line) for entry in resume.education) if resume else frozenset()
-        self._fields = tuple(entry.field for entry in resume.education if entry.field) if resume else ()
         headers = [line.text for line in resume.lines[:_HEADER_LINES] if _is_header(line)] if resume else []
-        self._name = name_of(_names(outcome, resume, headers, is_plain), is_plain)
-        self._contact = contact_of(resume.candidate, self._name, is_plain) if resume else None
-        texts = [line.text for line in resume.lines if line.section is Section.EDUCATION] if resume else []
-        self._schools = schools_of((entry.institution for entry in resume.education) if resume else (), texts)
+        self._name, self.is_understood = identity_of(outcome.file, resume, headers, is_plain)
+        told = (user for line in (resume.lines if resume else ()) for user in users_in(folded(line.text)))
+        self._contact = contact_of(resume.candidate, self._name, is_plain, told) if resume else None
+        self._learn_schools(resume)
         self._known: dict[tuple[str, Where], str] = {}  # one line is quoted again and again
         self._towns = tuple(sorted(set(self._learned_towns(headers, is_plain)), key=len, reverse=True))
+
+    def _learn_schools(self, resume: Resume | None) -> None:
+        """From what was understood, then from what is left over in the lines of degrees."""
+        entries = resume.education if resume else ()
+        lines = [line for line in resume.lines if self._is_of_study(line)] if resume else []
+        texts = [line.text for line in lines]
+        fields = [entry.field for entry in entries if entry.field]
+        real = [field for field in fields if is_field(field, texts)]
+        short = [name for field in real for name in schools_in_field(field)]
+        self._fields = tuple(" ".join(word for word in field.split() if word not in short) for field in real)
+        taken = [field for field in fields if field not in real] + short
+        institutions = [*(entry.institution for entry in entries), *taken]
+        self._schools = schools_of(institutions, texts)
+        found: dict[str, None] = {}
+        for line in lines:
+            text, is_entry = folded(line.text), (line.page, line.line) in self._study_lines
+            for mark in find_in_degree(text, self._fields, self._dates(text), is_entry=is_entry):
+                found[line.text[mark.start : mark.end].strip(" .")] = None
+        left = [name for name in found if is_telling(name)]
+        self._schools = schools_of([*institutions, *left], texts)
+
+    def _is_of_study(self, line: ResumeLine) -> bool:
+        is_work = line.position is not None or line.is_heading
+        return not is_work and (line.section is Section.EDUCATION or (line.page, line.line) in self._study_lines)
+
+    def _dates(self, text: Folded) -> Spans:
+        return Spans((mark.start, mark.end) for mark in find_study_dates(text))
 
     def where(self, page: int, line: int, section: Section | None, position: int | None) -> Where:
         """What is known of a line of the resume."""
@@ -70,7 +98,11 @@ class Redactor:
         """The text with a word in brackets for everything that tells who it is about."""
         known = self._known.get((given, where))
         if known is None:
-            known = covered(given, self._marks(folded(given), where)) if given.strip() else given
+            text = folded(given)
+            marks = self._marks(text, where)
+            if where.kept:
+                marks = spared(marks, Spans(span for word in where.kept for span in _occurrences(text, word)))
+            known = covered(given, marks) if marks else given
             self._known[given, where] = known
         return known
 
@@ -89,14 +121,26 @@ class Redactor:
             taken = Spans([*matched, *((mark.start, mark.end) for mark in marks)])
             is_entry = where.is_entry or any(mark.word in (DATE, SCHOOL) for mark in marks)
             marks += find_in_degree(text, self._fields, taken, is_entry=is_entry)
+            marks = spared(marks, Spans(self._of_degree(text)), (SCHOOL,))
         return marks
+
+    def _of_degree(self, text: Folded) -> Iterator[tuple[int, int]]:
+        """Where the degree and its field stand, which no school may swallow."""
+        if (degree := find_degree(text.given)) is not None:
+            yield degree.start, degree.end
+        for field in self._fields:
+            yield from _occurrences(text, field)
 
     def _sure(self, text: Folded, where: Where) -> Iterator[Mark]:
         """What is told by its shape, or is the candidate's own in any text."""
         if self._contact is not None:
             yield from find_contact(text, self._contact, is_header=where.is_header)
         yield from find_streets(text)
+        yield from find_postal(text)
+        yield from find_homes(text)
         yield from find_labelled(text)
+        yield from find_birth(text)
+        yield from find_finish(text)
         yield from find_personal(text)
         for name in self._files:
             yield from (Mark(*span, FILE) for span in _occurrences(text, name))
@@ -120,37 +164,13 @@ def _is_header(line: ResumeLine) -> bool:
     return is_on_top and line.section in _OF_HEADER
 
 
-def _names(
-    outcome: Outcome, resume: Resume | None, headers: Sequence[str], is_plain: Callable[[str], bool]
-) -> Iterator[str]:
-    """The name with what stands beside it in brackets.
-
-    Where no name was understood, words that the file's name or a mail address shares with the top of the page.
-    """
-    if resume is None:
-        return
-    if resume.candidate.name:
-        yield resume.candidate.name
-        yield from nicknames_in(headers, resume.candidate.name)
-        return
-    addresses = [email.partition("@")[0] for email in resume.candidate.emails]
-    on_top = {word for text in (*headers, *addresses) for word in fold_words(text)}
-    for word in {word for text in (PurePosixPath(outcome.file).stem, *addresses) for word in fold_words(text)}:
-        if word in on_top and len(word) > _LEAST_NAME and word.isalpha() and not (_is_common(word) or is_plain(word)):
-            yield word
-
-
-def _is_common(word: str) -> bool:
-    return is_everyday(word) or has_title_word(word) or word in words().institutions
-
-
 def _file_names(file: str, is_plain: Callable[[str], bool]) -> Iterator[str]:
     """The path and the name; without its suffix only one of several words, which isn't a word of any text."""
     path = PurePosixPath(file)
     yield from dict.fromkeys(name for name in (file, path.name) if name != path.stem)
     parts = fold_words(path.stem)
     is_telling = len(path.stem) >= _LEAST_STEM and len(parts) > 1 and not is_skill(path.stem)
-    if is_telling and not all(_is_common(part) or is_plain(part) or part.isdecimal() for part in parts):
+    if is_telling and not all(is_common(part) or is_plain(part) or part.isdecimal() for part in parts):
         yield path.stem
 
 

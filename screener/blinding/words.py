@@ -27,6 +27,28 @@ class Words(NamedTuple):
     streets_behind: tuple[str, ...]
     street_endings: tuple[str, ...]
     streets_in_capitals: frozenset[str]
+    short_names: dict[str, frozenset[str]]
+    not_short_names: frozenset[str]
+    header_words: frozenset[str]
+    introductions: tuple[str, ...]
+    networks: frozenset[str]
+    code_sites: tuple[str, ...]
+    top_domains: frozenset[str]
+    own_domains: frozenset[str]
+    shared_hosts: tuple[str, ...]
+    number_labels: tuple[str, ...]
+    aged_things: frozenset[str]
+    stated_facts: tuple[str, ...]
+    sure_schools: frozenset[str]
+    doubtful_schools: frozenset[str]
+    school_prefixes: frozenset[str]
+    school_beginnings: tuple[str, ...]
+    school_endings: tuple[str, ...]
+    field_beginnings: tuple[str, ...]
+    wide_schools: tuple[str, ...]
+    dwellings: tuple[str, ...]
+    estates: tuple[str, ...]
+    lives_in: tuple[str, ...]
 
 
 @cache
@@ -49,6 +71,28 @@ def words() -> Words:
         streets_behind=tuple(data["streets_behind"].split()),
         street_endings=tuple(data["street_endings"].split()),
         streets_in_capitals=_set(data["streets_in_capitals"].split()),
+        short_names=_groups(data["short_names"]),
+        not_short_names=_set(data["not_short_names"].split()),
+        header_words=_set(data["header_words"].split()),
+        introductions=_labels(_one_line(data["introductions"])),
+        networks=_set(data["networks"].split()),
+        code_sites=tuple(site.replace("|", " ") for site in data["code_sites"].split()),
+        top_domains=_set(data["top_domains"].split()),
+        own_domains=_set(data["own_domains"].split()),
+        shared_hosts=tuple(data["shared_hosts"].split()),
+        number_labels=_labels(_one_line(data["number_labels"])),
+        aged_things=_set(data["aged_things"].split()),
+        stated_facts=tuple(data["stated_facts"].split()),
+        sure_schools=frozenset(_labels(_one_line(data["sure_schools"]))),
+        doubtful_schools=frozenset(_labels(_one_line(data["doubtful_schools"]))),
+        school_prefixes=_set(data["school_prefixes"].split()),
+        school_beginnings=tuple(data["school_beginnings"].split()),
+        school_endings=tuple(data["school_endings"].split()),
+        field_beginnings=tuple(data["field_beginnings"].split()),
+        wide_schools=tuple(data["wide_schools"].split()),
+        dwellings=tuple(data["dwellings"].split()),
+        estates=tuple(data["estates"].split()),
+        lives_in=_labels(_one_line(data["lives_in"])),
     )
 
 
@@ -69,4 +113,19 @@ def _set(values: Iterable[str]) -> frozenset[str]:
 
 def _labels(text: str) -> tuple[str, ...]:
     """Longest first, so that a pattern of them takes all it can."""
-    return tuple(sorted((" ".join(fold_words(label)) for label in text.split("|")), key=len, reverse=True))
+    labels = (" ".join(fold_words(label)) for label in text.split("|") if label.strip())
+    return tuple(sorted(labels, key=len, reverse=True))
+
+
+def _one_line(text: str) -> str:
+    """What stands on lines of their own stands between bars as well."""
+    return text.strip().replace("\n", "|")
+
+
+def _groups(text: str) -> dict[str, frozenset[str]]:
+    """By each word, all the others of its groups."""
+    found: dict[str, set[str]] = {}
+    for group in _one_line(text).split("|"):
+        for word in (members := group.split()):
+            found.setdefault(word, set()).update(members)
+    return {word: frozenset(others) for word, others in found.items()}

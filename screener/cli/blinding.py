@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from screener.blinding.report import KeyEntry
     from screener.cli.candidates import Candidates
     from screener.model.report import Report
+    from screener.model.screening import Outcome
 
 _OWNER_ONLY = 0o600
 
@@ -33,6 +34,8 @@ def check_blind(
             "--resume continues a file that names candidates, which --blind doesn't; finish it without --blind, "
             "then write 'screen report RESULTS.jsonl --blind -o FILE'"
         )
+    if options.key == "-":
+        raise CannotWrite("-: a key is for its owner alone and isn't written to stdout; name a file with --key")
     if options.key is not None:
         _check_key(options.key, files_among(destinations), inputs)
 
@@ -41,10 +44,12 @@ def blinded(report: "Report", options: Blindness, *, quiet: bool) -> "Report":
     """The report as it may be seen. The key is written first: without it nobody finds back."""
     if not options.blind:
         return report
+    from screener.blinding.pseudonyms import are_blind
     from screener.blinding.report import blind
 
     blind_report, key = blind(report)
-    _keep_key(key, options, version=report.version, quiet=quiet)
+    _keep_key(key, options, version=report.version, quiet=quiet, is_blind=are_blind(report.outcomes))
+    _tell_unknown(blind_report.outcomes)
     return blind_report
 
 
@@ -52,15 +57,40 @@ def blinded_candidates(found: "Candidates", options: Blindness) -> "Candidates":
     """The same of candidates that were named: by pseudonym, because the order in which they were typed tells them."""
     if not options.blind:
         return found
+    from screener.blinding.pseudonyms import are_blind
     from screener.blinding.report import blind
 
     blind_report, key = blind(found.report)
     named = {outcome.file for outcome in found.named}
     shown = [entry for entry in key if entry.file in named]
     pseudonyms = {entry.pseudonym for entry in shown} or named
-    _keep_key(shown, options, version=found.report.version, quiet=True)
+    is_blind = are_blind(found.report.outcomes)
+    _keep_key(shown, options, version=found.report.version, quiet=True, is_blind=is_blind)
     outcomes = tuple(outcome for outcome in blind_report.outcomes if outcome.file in pseudonyms)
+    _tell_unknown(outcomes)
     return found._replace(report=blind_report, named=outcomes)
+
+
+def _tell_unknown(outcomes: "Iterable[Outcome]") -> None:
+    """Said even where no notes are wanted: whoever hands it on may give somebody away."""
+    from screener.blinding.outcomes import is_name_unknown
+
+    count = sum(map(is_name_unknown, outcomes))
+    if count:
+        candidates = "1 candidate's name wasn't" if count == 1 else f"{count} candidates' names weren't"
+        console.say(f"note: {candidates} understood (blind-name-unknown); look before you hand it on")
+
+
+def check_alike(outcomes: "Sequence[Outcome]") -> None:
+    """Raises CannotTell where some results are blind and others aren't: nobody could tell who is there twice."""
+    from screener.blinding.pseudonyms import is_pseudonym
+
+    blind = [outcome.file for outcome in outcomes if is_pseudonym(outcome)]
+    if blind and len(blind) < len(outcomes):
+        raise CannotTell(
+            f"{blind[0]}: is of a blind report, and others are named; report on the two apart, or all with --blind "
+            "from results that name everybody"
+        )
 
 
 def _check_key(file: str, outputs: Sequence[str], inputs: Iterable[str]) -> None:
@@ -92,11 +122,17 @@ def _read_held(file: str, *, check: bool = False) -> str | None:
     return text
 
 
-def _keep_key(entries: "Iterable[KeyEntry]", options: Blindness, *, version: str, quiet: bool) -> None:
+def _keep_key(
+    entries: "Iterable[KeyEntry]", options: Blindness, *, version: str, quiet: bool, is_blind: bool = False
+) -> None:
     if options.key is None:
         return
     from screener.blinding.key import key_text
 
+    entries = tuple(entries)
+    if not entries and is_blind:
+        console.say(f"note: {options.key}: nothing to keep; the results are blind already, and nobody is named in them")
+        return
     text = key_text(entries, _read_held(options.key), file=options.key, version=version)
     try:
         _write_for_owner(Path(os.path.realpath(options.key)), text)

@@ -8,6 +8,8 @@ from screener.cli.work import CacheOptions, prepare_cache, tell_damage
 from screener.errors import ExitCode, ScreenerError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from screener.model.report import Report
     from screener.model.screening import Outcome
 
@@ -42,6 +44,15 @@ def tell_problems(problems: tuple[str, ...]) -> ExitCode:
     for problem in problems:
         console.complain(problem)
     return ExitCode.USAGE
+
+
+def tell_unreadable(outcomes: "Iterable[Outcome]") -> None:
+    """A line for every file that has no verdict."""
+    from screener.model.screening import Unreadable
+
+    for outcome in outcomes:
+        if isinstance(outcome.result, Unreadable):
+            console.complain(f"{outcome.file}: {outcome.result.message}")
 
 
 def _screened(paths: list[str], question: QuestionOptions, limits: CacheOptions) -> Candidates:

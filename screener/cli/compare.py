@@ -1,15 +1,12 @@
 """`screen compare A B …`: two to four candidates side by side, by requirement."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from typer import Argument
 
 from screener.cli.options import QuestionOptions, TextOptions
 from screener.cli.work import CacheOptions
-from screener.errors import ScreenerError
-
-if TYPE_CHECKING:
-    pass
+from screener.errors import ExitCode, ScreenerError
 
 Two = Annotated[
     list[str],
@@ -22,7 +19,11 @@ Two = Annotated[
 
 
 class NothingToCompare(ScreenerError):
-    """Not two, three or four candidates."""
+    """Not two, three or four candidates; `code` is what finding them came to."""
+
+    def __init__(self, problem: str, code: ExitCode) -> None:
+        super().__init__(problem)
+        self.exit_code = max(code, ExitCode.USAGE)
 
 
 def compare(paths: Two, question: QuestionOptions, output: TextOptions, limits: CacheOptions) -> int:
@@ -31,7 +32,7 @@ def compare(paths: Two, question: QuestionOptions, output: TextOptions, limits: 
     What tells them apart stands out. Nobody is called the better one: a person decides.
     """
     from screener.cli.blinding import blinded_candidates, check_blind
-    from screener.cli.candidates import find_candidates, tell_problems
+    from screener.cli.candidates import find_candidates, tell_problems, tell_unreadable
     from screener.cli.output import TEXT, deliver, plan
     from screener.reports.comparison import check_count, write_comparison
     from screener.reports.stored import ResultsError
@@ -43,7 +44,8 @@ def compare(paths: Two, question: QuestionOptions, output: TextOptions, limits: 
     except ResultsError as error:
         return tell_problems(error.problems)
     if problem := check_count(found.named):
-        raise NothingToCompare(problem)
+        raise NothingToCompare(problem, found.code)
+    tell_unreadable(found.named)
     found = blinded_candidates(found, output)
     deliver(destinations, lambda _, stream: write_comparison(found.report, found.named, stream))
     return found.code

@@ -71,6 +71,8 @@ def continue_from(file: str, asked: Asked, fingerprint: Callable[[str], str | No
 
     `fingerprint` tells the SHA-256 of a file's bytes as they are now.
     """
+    from screener.blinding.pseudonyms import is_shaped_like_one
+
     kept: list[Entry] = []
     later: list[Entry] = []
     size, form = 0, asked.form
@@ -84,6 +86,8 @@ def continue_from(file: str, asked: Asked, fingerprint: Callable[[str], str | No
                 raise CannotResume(f"{file}:1: is no result of screener; {_REMEDY}")
             continue
         _check_run(row, ours, asked.limits, f"{file}:{number}")
+        if row.get("sha256") is None and is_shaped_like_one(str(row.get("file"))):
+            raise CannotResume(f"{file}:{number}: is of a blind report, which can't be continued; {_REMEDY}")
         told.add(str(row.get("file")))
         entry = _find_entry(line, row, form)
         if entry is None or entry.file not in left or fingerprint(entry.file) != entry.trace.sha256:

@@ -1,8 +1,7 @@
 """`screen explain --letter`: a letter to each candidate, by the shipped template or the company's own."""
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -74,6 +73,7 @@ def write_letters(
     if not folder and _are_several(paths):
         raise NoLetter(_SEVERAL)
     found = find()
+    _check_named(found.named)
     named = {outcome.file for outcome in found.named}
     outcomes = [outcome for outcome in found.named if outcome.duplicate_of not in named]
     _tell_who_gets_none(found.named, named)
@@ -94,6 +94,13 @@ def check_is_letter(options: LetterOptions, *, is_blind: bool = False) -> None:
         raise NoLetter("a letter names whom it is to; leave out --letter or --blind")
     if options.template is not None and not options.letter:
         raise NoLetter("--template is for letters; add --letter")
+
+
+def _check_named(outcomes: "Sequence[Outcome]") -> None:
+    from screener.blinding.pseudonyms import is_pseudonym
+
+    if any(map(is_pseudonym, outcomes)):
+        raise NoLetter("a letter names whom it is to, and these results are blind; use those that they were made of")
 
 
 def _folder(output: Sequence[str]) -> str | None:
@@ -140,34 +147,18 @@ def _tell_who_gets_none(named: "Sequence[Outcome]", files: set[str]) -> None:
 
 
 def _write_into(folder: str, outcomes: "Sequence[Outcome]", found: "Candidates", template: "LetterTemplate") -> None:
+    from screener.cli.letter_names import letter_names
+
     try:
         Path(folder).mkdir(exist_ok=True)
     except OSError as error:
         raise NoLetter(f"{folder}: can't be made: {(error.strerror or 'unknown error').lower()}") from error
-    files = [str(Path(folder) / f"{name}{template.suffixes[0]}") for name in _names(outcomes)]
+    files = [str(Path(folder) / f"{name}{template.suffixes[0]}") for name in letter_names(outcomes)]
     if files:
         places = _places(files, [outcome.file for outcome in found.report.outcomes], template)
         for outcome, place in zip(outcomes, places, strict=True):
             _write(outcome, [place], found, template)
     console.say(f"as of {found.report.as_of}: {len(files)} letter{'' if len(files) == 1 else 's'} written to {folder}")
-
-
-def _names(outcomes: "Sequence[Outcome]") -> Iterator[str]:
-    """Names of letters after their resumes; with the folders where that is needed to tell them apart."""
-    from screener.reports.ranking import shared_folder, within
-
-    shared = shared_folder(outcomes)
-    last = [outcome.file.rstrip("/").rpartition("/")[2] for outcome in outcomes]
-    often = Counter(name.casefold() for name in last)
-    taken: set[str] = set()
-    for outcome, name in zip(outcomes, last, strict=True):
-        whole = within(outcome.file, shared).strip("/").replace("/", "-") if often[name.casefold()] > 1 else name
-        number, free = 1, whole
-        while free.casefold() in taken:
-            number += 1
-            free = f"{whole} ({number})"
-        taken.add(free.casefold())
-        yield free
 
 
 def _write(

@@ -33,7 +33,7 @@ def report(results: Results, options: ReportOptions) -> int:
 
     Several files become one report when they are of the same role, as-of date and version.
     """
-    from screener.cli.blinding import blinded, check_blind
+    from screener.cli.blinding import blinded, check_alike, check_blind
     from screener.cli.candidates import tell_problems
     from screener.cli.output import plan, publish
     from screener.reports.stored import ResultsError, load_results
@@ -44,5 +44,6 @@ def report(results: Results, options: ReportOptions) -> int:
         loaded = load_results(results)
     except ResultsError as error:
         return tell_problems(error.problems)
+    check_alike(loaded.outcomes)
     publish(blinded(loaded, options, quiet=options.quiet), destinations, options)
     return ExitCode.OK

@@ -78,7 +78,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One job. `period` is None when the page gives no date that can be read."""
+    """One job. `period` is None when the page gives no date that can be read.
+
+    `again` marks a further period of the position before it: the lines of both are the first one's.
+    """
 
     title: str | None
     employer: str | None
@@ -86,6 +89,7 @@ class Position:
     period: Period | None
     page: int
     line: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from screener.model.document import ReadingWarning
 from screener.model.likeness import Likeness
 from screener.model.period import Months
-from screener.model.requirement import Requirement
+from screener.model.requirement import Requirement, SkillRequirement
 from screener.model.resume import Evidence, Grade, Resume
 from screener.model.role import Role
 
@@ -29,12 +29,25 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What was found for one of several skills of which any is enough; `reason` is half a sentence."""
+
+    requirement: SkillRequirement
+    status: Status
+    credit: Decimal
+    reason: str
+    months: Months | None
+    grade: Grade | None  # of its best evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What was found for one requirement.
 
     `reason` is half a sentence for people ("not found", "48 months, 60 are asked"), `lacking`
     what would turn it into met ("NestJS evidence"), `question` what to ask when it is unknown.
-    `months` is None for a skill that no counted position shows.
+    `months` is None for a skill that no counted position shows. `alternatives` are there where any of
+    several skills is asked and one of them for a time: each has months and a credit of its own.
     """
 
     requirement: Requirement
@@ -47,6 +60,7 @@ class Finding:
     notes: tuple[Evidence, ...] = ()
     lacking: str | None = None
     question: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def grade(self) -> Grade | None:

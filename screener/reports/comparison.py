@@ -24,6 +24,7 @@ from screener.reports.wording import (
     counted,
     date_words,
     day_words,
+    found_months,
     requirement_name,
     short_range,
 )
@@ -51,8 +52,12 @@ def check_count(outcomes: Sequence[Outcome]) -> str | None:
     """What keeps these candidates from being compared, with the remedy; None when nothing does."""
     if not LEAST <= len(outcomes) <= MOST:
         return f"{counted(len(outcomes), 'candidate')} can't be compared; name {LEAST} to {MOST} of them"
-    causes = (f"{item.file}: {item.result.message}" for item in outcomes if isinstance(item.result, Unreadable))
-    return next(causes, None)
+    readable = len(sides_of(outcomes))
+    if readable < LEAST:
+        file, cause = next((item.file, item.result) for item in outcomes if isinstance(item.result, Unreadable))
+        rest = "" if len(outcomes) == LEAST else f"; {counted(readable, 'candidate')} can't be compared"
+        return f"{file}: {cause.message}{rest}"
+    return None
 
 
 def write_comparison(report: Report, outcomes: Sequence[Outcome], stream: TextIO) -> None:
@@ -126,8 +131,9 @@ def _head(sides: Sequence[_Side], columns: Sequence[Column], pen: Pen) -> Iterat
         for side in sides
     ]
     yield from pen.row([Text(), *names], columns)
-    files = [pen.path(side.outcome.file, width, "dim") for side in sides]
-    yield from pen.row([Text(), *files], columns)
+    if any(side.screening.resume.candidate.name for side in sides):  # without names, the files stand there already
+        files = [pen.path(side.outcome.file, width, "dim") for side in sides]
+        yield from pen.row([Text(), *files], columns)
     badges = [pen.badge(side.screening.verdict, VERDICTS[side.screening.verdict]) for side in sides]
     yield from pen.row([pen.text("Verdict"), *badges], columns)
     scores = [pen.text(str(side.screening.score)) for side in sides]
@@ -176,9 +182,9 @@ def _cell(finding: Finding | None, width: int, pen: Pen) -> Text:
     decides = finding.requirement.importance is Importance.MUST
     style = STATUS_STYLES[finding.status] if decides or finding.status is not Status.NOT_MET else "dim"
     parts = [pen.sign(finding.status, _found(finding), style)]
-    if finding.months:
-        parts.append(pen.text(short_range(finding.months)))
-    if finding.last_used:
+    if months := found_months(finding):
+        parts.append(pen.text(months))
+    if finding.last_used and not _is_each_said(finding):
         parts.append(pen.text(f"to {date_words(finding.last_used)}", "dim"))
     if width >= _ONE_LINE:
         return pen.join(parts, ", ")
@@ -195,7 +201,12 @@ def _found(finding: Finding) -> str:
     if finding.requirement.kind in ("education", "experience"):
         is_said = finding.requirement.kind == "education" and finding.evidence
         return finding.reason if is_said else STATUSES[finding.status]
-    return _GRADES[finding.grade] if finding.grade else finding.reason
+    return _GRADES[finding.grade] if finding.grade and not _is_each_said(finding) else finding.reason
+
+
+def _is_each_said(finding: Finding) -> bool:
+    """Whether the reason says of each alternative what was found and for how long."""
+    return bool(finding.alternatives) and finding.status is not Status.MET
 
 
 def _standing(finding: Finding | None) -> tuple[Status, Grade | None] | None:

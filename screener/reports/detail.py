@@ -61,7 +61,7 @@ def detail_lines(report: Report, outcome: Outcome, pen: Pen) -> Iterator[Text]:
         yield from lines
         yield Text()
     if pen.has_cut:
-        whole = "… marks what is cut, (+2) more quotes; “screen explain FILE” has it all"
+        whole = "… marks what is cut, (+2) more quotes; “screen FILE --format json” has it all"
         yield from pen.paragraph(pen.text(whole, "dim"))
         yield Text()
 

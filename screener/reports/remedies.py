@@ -2,6 +2,7 @@
 
 REMEDIES = {
     "undated-position": "Ask when it began and ended.",
+    "unclear-position": "See whether it is a job.",
     "reversed-period": "Ask for the dates.",
     "future-start": "Ask for the dates, or see whether the as-of date is right.",
     "duration-mismatch": "Ask for the dates.",
@@ -13,6 +14,7 @@ REMEDIES = {
     "character-limit": "Look at the rest yourself, or raise --max-characters.",
     "damaged": "Compare with the file, or ask for it again.",
     "copying-forbidden": "Nothing needs to be done.",
+    "blind-name-unknown": "Look for the name before you hand it on.",
     "macros": "Open it with macros switched off.",
     "embedded-document": "Look into the embedded document yourself.",
     "actual-text": "Compare with the page.",

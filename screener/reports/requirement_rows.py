@@ -16,7 +16,7 @@ from screener.model.resume import Evidence, Resume
 from screener.model.screening import Finding, Screening, Status
 from screener.reports.pen import GAP, MARGIN, Column, Pen, widest
 from screener.reports.styles import STATUS_STYLES
-from screener.reports.wording import IMPORTANCES, STATUSES, asked, date_words, found, requirement_name, short_range
+from screener.reports.wording import IMPORTANCES, STATUSES, asked, date_words, found, found_months, requirement_name
 
 _WIDE = 130  # from here on quotes have a column, and statuses stand in words beside their signs
 _VERY_WIDE = 170  # from here on a gate has two quotes
@@ -141,7 +141,7 @@ def _cells(finding: Finding, wide: bool, pen: Pen) -> list[Text]:
         pen.sign(status, STATUSES[status] if wide else "", style),
         pen.join([name, wanted], "  "),
         pen.text(found(finding), "" if status is Status.MET else style),
-        pen.text(short_range(finding.months)),
+        pen.text(found_months(finding)),
         pen.text(date_words(finding.last_used) if finding.last_used else "", "dim"),
     ]
 

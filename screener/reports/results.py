@@ -15,7 +15,7 @@ from screener.model.requirement import (
 )
 from screener.model.resume import Candidate, Education, Evidence, Grade, Position
 from screener.model.role import Role
-from screener.model.screening import Finding, Outcome, Screening, Unreadable, Verdict
+from screener.model.screening import Alternative, Finding, Outcome, Screening, Unreadable, Verdict
 from screener.reports.json_text import Json
 
 SCHEMA_VERSION = 1
@@ -181,6 +181,18 @@ def found_json(finding: Finding) -> Json:
         "reason": finding.reason,
         "lacking": finding.lacking,
         "question": finding.question,
+        "alternatives": [_alternative(one) for one in finding.alternatives],
+    }
+
+
+def _alternative(one: Alternative) -> Json:
+    return {
+        "name": one.requirement.name,
+        "status": one.status.value,
+        "grade": one.grade.value if one.grade else None,
+        **months_json(one.months),
+        "credit": float(one.credit),
+        "reason": one.reason,
     }
 
 

@@ -17,12 +17,14 @@ UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-# Lines of a log that a CI service would obey, wherever they are wrapped: "::error::", "##[error]".
+# Lines of a log that a CI service would obey, wherever they are wrapped: "::error::", "##[error]", "##vso[task…]",
+# "##teamcity[…]", "travis_fold:start:x", "section_start:1:x". The first character of each is shown as an escape.
 _COMMAND = re.compile(
     r"(?<!\S):(?=:(?:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state"
-    r"|set-env|set-output|stop-commands|warning)\b)|#(?=#\[[a-z-]+)",
+    r"|set-env|set-output|stop-commands|warning)\b)|#(?=#[a-z]*\[)|t(?=ravis_(?:fold|time):)|s(?=ection_(?:start|end):)",
     re.IGNORECASE,
 )
+_OF_A_COMMAND = ("::", "##", "travis_", "section_")  # in lower case
 # Hebrew, Arabic and their like; everything that a terminal may turn round.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _WHITESPACE = re.compile(r"[\t\n\v\f\r\x85]+")
@@ -42,7 +44,8 @@ _PLAIN = str.maketrans(
 def visible(text: str) -> str:
     """The text on one line, with everything that isn't shown as itself written as an escape."""
     text = _WHITESPACE.sub(" ", text)
-    if "::" in text or "##[" in text:
+    lower = text.lower()
+    if any(part in lower for part in _OF_A_COMMAND):
         text = _COMMAND.sub(_escape, text)
     return UNSAFE.sub(_escape, text) if UNSAFE.search(text) else text
 

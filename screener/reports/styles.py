@@ -1,14 +1,15 @@
 """The colours and signs of the terminal, as data: every view names what it means, never a colour.
 
 A terminal doesn't say whether its paper is black or white, so a colour has to be read on both. The colours are
-of the fixed part of the 256, of middling lightness (contrast of 4 and more on either); a test computes it.
+of the fixed part of the 256, of middling lightness (contrast of 4 and more on either), and where there are only 16
+none becomes black or white; a test computes it.
 Where there are no colours (NO_COLOR) only bold, dim and italic are left, and signs tell what colours would.
 """
 
 from screener.model.resume import PositionKind
 from screener.model.screening import Status, Verdict
 
-GREEN, RED, AMBER, PURPLE, BLUE, GREY = (f"color({number})" for number in (28, 196, 130, 133, 31, 243))
+GREEN, RED, AMBER, PURPLE, BLUE, GREY = (f"color({number})" for number in (28, 196, 130, 129, 31, 243))
 
 STYLES = {
     "dim": GREY,

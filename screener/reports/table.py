@@ -65,7 +65,8 @@ def table_lines(report: Report, pen: Pen, top: int | None = None) -> Iterator[Te
             yield from pen.paragraph(pen.text(f"without {counted(layout.more_gates, 'more gate')}: no room", "dim"))
         for verdict in Verdict:
             group = [row for row in shown if row.screening.verdict is verdict]
-            yield from _group(verdict, group, layout, pen)
+            of_all = sum(row.screening.verdict is verdict for row in rows)
+            yield from _group(verdict, group, layout, pen, of_all=of_all)
     yield from _unreadable(report.outcomes, folder, pen)
     yield from gate_lines(report, pen)
     yield Text()
@@ -136,12 +137,13 @@ def _gate_words(gate: Requirement) -> str:
     return ", ".join(filter(None, (requirement_name(gate), asked(gate))))
 
 
-def _group(verdict: Verdict, rows: list[_Row], layout: _Layout, pen: Pen) -> Iterator[Text]:
+def _group(verdict: Verdict, rows: list[_Row], layout: _Layout, pen: Pen, *, of_all: int) -> Iterator[Text]:
     if not rows:
         return
     badge = pen.badge(verdict, VERDICTS[verdict])
     yield Text()
-    yield pen.line(MARGIN, badge, 2, pen.text(str(len(rows)), "dim"))
+    count = str(of_all) if len(rows) == of_all else f"{len(rows)} of {of_all}"
+    yield pen.line(MARGIN, badge, 2, pen.text(count, "dim"))
     for row in rows:
         yield from _row(row, layout, pen)
 

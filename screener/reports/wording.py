@@ -13,7 +13,7 @@ from screener.model.requirement import (
     Requirement,
     SkillRequirement,
 )
-from screener.model.resume import Education, Evidence, Grade
+from screener.model.resume import Education, Evidence, Grade, Section
 from screener.model.screening import Finding, Screening, Status, Verdict
 from screener.requirements.durations import duration
 
@@ -32,6 +32,7 @@ GRADES = {
     Grade.LISTED: "only listed",
     Grade.MENTIONED: "only mentioned",
 }
+_UNDATED = "used, no dates"  # in a position without dates, which is worth as much as a project
 CAUSES = {
     "learning": "still learning it",
     "negated": "the text says no",
@@ -110,8 +111,16 @@ def found(finding: Finding) -> str:
     """What was found: how a met requirement is shown, why another one isn't met."""
     if finding.status is not Status.MET or finding.grade is None:
         return finding.reason or STATUSES[finding.status]
-    via = finding.evidence[0].implied_by
-    return f"{GRADES[finding.grade]} ({via})" if via else GRADES[finding.grade]
+    best = finding.evidence[0]
+    is_undated = best.grade is Grade.PROJECT and best.position is not None and best.section is not Section.PROJECTS
+    words = _UNDATED if is_undated else GRADES[finding.grade]
+    return f"{words} ({best.implied_by})" if best.implied_by else words
+
+
+def found_months(finding: Finding) -> str:
+    """The months beside what was found; nothing where that already says those of each alternative."""
+    is_said = finding.alternatives and finding.status is not Status.MET
+    return "" if is_said else short_range(finding.months)
 
 
 def education_words(education: Education) -> str:

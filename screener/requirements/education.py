@@ -94,12 +94,22 @@ def _question(requirement: EducationRequirement, entry: Education | None) -> str
     if entry is None:
         return f"Is there {_asked(requirement)} or a higher one?"
     if not entry.completed:
-        return f"Has {_name(entry)} been finished since?"
+        return _question_unfinished(requirement, entry)
     if entry.level is None:
         return f"Which level does {_name(entry)} have?"
     if entry.field is None:
         return f"In which field is {_name(entry)}?"
     return f"Is {entry.field} close enough to {' or '.join(requirement.fields)}?"
+
+
+def _question_unfinished(requirement: EducationRequirement, entry: Education) -> str:
+    """Whether it was finished, as far as that would be enough."""
+    if entry.level is not None and not _has_level(requirement, entry):
+        return f"Is there {_asked(requirement)} or a higher one?"
+    if entry.field is not None and not _has_field(requirement, entry):
+        fields = " or ".join(requirement.fields)
+        return f"Has {_name(entry)} been finished since, and is {entry.field} close enough to {fields}?"
+    return f"Has {_name(entry)} been finished since?"
 
 
 def _evidence(entry: Education, judging: Judging) -> Evidence:

@@ -19,6 +19,7 @@ from screener.requirements.durations import asked as is_asked
 from screener.requirements.durations import duration_range, more
 from screener.requirements.judging import Judging, credit, months_share, months_status
 
+_MOST_NAMED = 3
 _MOST_REFINED = 40  # positions; each costs a union of all of them
 
 
@@ -32,7 +33,7 @@ def judge_experience(requirement: ExperienceRequirement, judging: Judging) -> Fi
         reason=_reason(requirement, months, judging, status),
         months=months,
         lacking=None if status is Status.MET else _lacking(requirement, months, judging, status),
-        question=_question(judging) if status is Status.UNKNOWN else None,
+        question=_question(months, requirement.months, judging) if status is Status.UNKNOWN else None,
     )
 
 
@@ -59,15 +60,18 @@ def _reason(requirement: ExperienceRequirement, months: Months, judging: Judging
     reason = f"{duration_range(months)}, and {asked}"
     unclear = judging.unclear(judging.counted)
     if status is Status.UNKNOWN and months.high < requirement.months and unclear:
-        reason += f"; {_names(unclear)} might add to it"
+        reason += f"; {names_of(unclear)} might add to it"
     if requirement.months_above is not None and is_above(requirement, months):
         reason += ", above the range" if months.low >= requirement.months_above else ", maybe above the range"
     return reason
 
 
-def _names(positions: tuple[Position, ...]) -> str:
+def names_of(positions: tuple[Position, ...]) -> str:
+    """What to call them in a sentence: three by their names, of more the first two and how many others there are."""
     names = list(dict.fromkeys(name_of(position) for position in positions))
-    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+    if len(names) > _MOST_NAMED:
+        names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} more"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _lacking(requirement: ExperienceRequirement, months: Months, judging: Judging, status: Status) -> str:
@@ -77,19 +81,32 @@ def _lacking(requirement: ExperienceRequirement, months: Months, judging: Judgin
     if months.high >= requirement.months:
         return _deciding_date(judging, requirement.months) or "the months of positions dated by the year"
     unclear = judging.unclear(judging.counted)
-    return f"{short}, if the dates of {_names(unclear)} show them" if unclear else f"{short} in dated positions"
+    return f"{short}, if the dates of {names_of(unclear)} show them" if unclear else f"{short} in dated positions"
 
 
-def _question(judging: Judging) -> str:
-    unclear = judging.unclear(judging.counted)
-    if unclear:
-        return f"From which month to which month was the work at {_names(unclear)}?"
-    coarse = tuple(
-        position for position in judging.positions(judging.counted) if position.period and _is_coarse(position.period)
-    )
+def _question(months: Months, asked: int, judging: Judging) -> str:
+    unclear, coarse = judging.unclear(judging.counted), _coarse(judging)
+    if unclear and not (coarse and months.high >= asked):  # otherwise a month is enough, of a position that has a year
+        return f"From which month to which month was the work at {names_of(unclear)}?"
     if coarse:
-        return f"In which months did the work at {_names(coarse)} begin and end?"
+        return f"In which months did the work at {names_of(coarse)} begin and end?"
     return "Which positions were held, from which month to which month?"
+
+
+def _coarse(judging: Judging) -> tuple[Position, ...]:
+    """The counted positions with coarse dates; without those that lie in others, where nothing is changed by them."""
+    coarse = [
+        index
+        for index in judging.counted
+        if (period := judging.resume.positions[index].period) is not None and _is_coarse(period)
+    ]
+    together = judging.months(judging.counted)
+    matter = [
+        index
+        for index in (coarse if len(coarse) <= _MOST_REFINED else ())
+        if judging.months(tuple(other for other in judging.counted if other != index)) != together
+    ]
+    return judging.positions(matter or coarse)
 
 
 def _is_coarse(period: Period) -> bool:

@@ -19,7 +19,7 @@ from screener.model.resume import Evidence, Grade, SkillEvidence
 from screener.model.screening import Finding, Status
 from screener.requirements.durations import asked as is_asked
 from screener.requirements.durations import duration_range, more, span
-from screener.requirements.experience import name_of
+from screener.requirements.experience import name_of, names_of
 from screener.requirements.judging import NO_CREDIT, Judging, credit, months_share, months_status
 
 GRADE_CREDIT = {
@@ -50,6 +50,7 @@ LACKING = {  # what a name needs behind it to be met
     Grade.LISTED: "evidence",
     Grade.MENTIONED: "evidence",
 }
+AT_WORK = "at work"  # what is asked for a time has to be shown there
 _NOTE_WORDS = {
     "learning": "being learned",
     "negated": "denied",
@@ -77,7 +78,7 @@ def judge_shown(requirement: SkillRequirement, shown: SkillEvidence, judging: Ju
         last_used=last_used(indexes, judging),
         evidence=shown.evidence,
         notes=shown.notes,
-        lacking=None if status is Status.MET else _lacking(requirement, shown, months, status),
+        lacking=None if status is Status.MET else _lacking(requirement, shown, months, judging),
         question=_question(requirement, indexes, judging) if status is Status.UNKNOWN else None,
     )
 
@@ -123,6 +124,9 @@ def strength(evidence: Evidence) -> tuple[int, bool, int, int]:
 def showing_positions(evidence: Sequence[Evidence], judging: Judging) -> tuple[int, ...]:
     """The counted positions whose lines show it, dated or not."""
     shown = {item.position for item in evidence}
+    for index, position in enumerate(judging.resume.positions) if shown else ():
+        if position.again and index - 1 in shown:
+            shown.add(index)
     return tuple([index for index in judging.counted if index in shown]) if shown else ()
 
 
@@ -190,15 +194,33 @@ def _reason(requirement: SkillRequirement, shown: SkillEvidence, months: Months 
     return f"{reason}{'' if months else ', months unknown'}, and {is_asked(requirement.months)}"
 
 
-def _lacking(requirement: SkillRequirement, shown: SkillEvidence, months: Months | None, status: Status) -> str:
-    name = requirement.name
+def _lacking(requirement: SkillRequirement, shown: SkillEvidence, months: Months | None, judging: Judging) -> str:
+    """The least that would do. Dates can only give what lies within them."""
+    name, asked = requirement.name, requirement.months
+    if asked is None or not shown.evidence:
+        return lacking_without_evidence(requirement, name)
+    unclear = judging.unclear(showing_positions(shown.evidence, judging))
+    if_shown = f", if the dates of {names_of(unclear)} show them" if unclear else ""
+    if months is None or not _reaches(shown.evidence[0], requirement.grade):
+        return f"{lacking_without_evidence(requirement, name)}{if_shown or _beyond_career(asked, judging)}"
+    if months.high >= asked:
+        return f"the months in which {name} was used"
+    return f"{more(asked - months.low)} of {name}{if_shown}"
+
+
+def lacking_without_evidence(requirement: SkillRequirement, name: str) -> str:
+    """What is needed of a skill of which nothing is shown that counts."""
     if requirement.months is None:
         return f"{name} {LACKING[requirement.grade]}"
-    if status is Status.NOT_MET and months is not None:
-        return f"{more(requirement.months - months.low)} of {name}"
-    if months is None and not shown.evidence:
-        return f"{span(requirement.months)} of {name} at work"
-    return f"the months in which {name} was used"
+    return f"{span(requirement.months)} of {name} {AT_WORK}"
+
+
+def _beyond_career(asked: int, judging: Judging) -> str:
+    """More than everything that the resume shows can't have been left out of it."""
+    most = judging.months(judging.counted).high
+    if not most or most >= asked or judging.unclear(judging.counted):
+        return ""
+    return f" ({span(asked - most)} more than all work together)"
 
 
 def _question(requirement: SkillRequirement, indexes: Sequence[int], judging: Judging) -> str:

@@ -33,6 +33,9 @@ _AS_OF = date(2026, 11, 30)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d(?:[\s().\-/]{0,3}\d){6,}")
 _NOT_SHOWN = re.compile(r"<(style|script)>.*?</\1>|<[a-z]+|(?<= )[a-z-]+(?==)", re.DOTALL)
+_NO_SCHOOL = re.compile(
+    r"(?:(?:senior|high|secondary|school|diploma|certificate|university|college|degree|the|of)\W*)+"
+)
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss"})
 
 
@@ -63,7 +66,8 @@ def tokens_of(resume: Resume, file: str, sha256: str, truth: dict[str, Any] | No
     tokens |= {Token("e-mail", plain(email)) for email in {*candidate.emails, truth.get("email") or ""} if email}
     tokens |= {Token("phone", digits[-7:]) for phone in candidate.phones if len(digits := re.sub(r"\D", "", phone)) > 7}
     tokens |= {Token("link", plain(link.split("://")[-1].rstrip("/"))) for link in candidate.links}
-    tokens |= {Token("school", plain(entry.institution)) for entry in resume.education if entry.institution}
+    schools = {plain(entry.institution) for entry in resume.education if entry.institution}
+    tokens |= {Token("school", school) for school in schools if not _NO_SCHOOL.fullmatch(school)}
     stem = plain(Path(file).stem)
     tokens |= {Token("file", plain(Path(file).name)), Token("hash", sha256[:16])}
     return tokens | ({Token("file", stem)} if len(stem) > 7 and not stem.isalpha() else set())

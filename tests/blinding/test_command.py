@@ -184,6 +184,7 @@ def test_pseudonyms_are_the_same_in_every_run_and_the_same_bytes_two_rows(screen
         (["in", "--blind", "--key", os.devnull], "is no regular file"),
         (["explain", f"in/{PEOPLE[0].file}", "--blind", "--letter"], "a letter names whom it is to"),
         (["compare", "in", "--key", "key.json"], "add --blind"),
+        (["in", "--blind", "--key", "-"], "isn't written to stdout"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -202,3 +203,41 @@ def test_files_that_cannot_be_read_are_named_by_the_key_alone(screen: Program) -
     assert ran.code == 3
     assert "jane" not in ran.out
     assert {"in/jane-broken.pdf", "in/jane-nobody.pdf"} <= {entry["files"][0] for entry in key().values()}
+
+
+def test_blind_results_are_not_continued_merged_or_written_letters_to(screen: Program) -> None:
+    screen("in", *DAY, "-q", "--blind", "-o", "blind.jsonl", "-o", "blind.json")
+    screen("in", *DAY, "-q", "-o", "named.json")
+    before = content("blind.jsonl")
+    for arguments, words in (
+        (["in", *DAY, "--resume", "-o", "blind.jsonl"], "is of a blind report"),
+        (["report", "named.json", "blind.json"], "report on the two apart"),
+        (["explain", "blind.json", "--letter", "-o", "letters/"], "these results are blind"),
+    ):
+        ran = screen(*arguments)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1), arguments
+        assert words in ran.err
+    assert content("blind.jsonl") == before
+
+
+def test_a_key_of_results_that_are_blind_already_is_not_written(screen: Program) -> None:
+    screen("in", *DAY, "-q", "--blind", "-o", "blind.json")
+    ran = screen("report", "blind.json", "--blind", "--key", "key.json", "-o", "again.json")
+    assert ran.code == 0
+    assert "nothing to keep" in ran.err
+    assert not Path("key.json").exists()
+
+
+def test_a_pseudonym_stands_once_above_each_column(screen: Program) -> None:
+    ran = screen("compare", *(f"in/{person.file}" for person in PEOPLE[:2]), *DAY, "--blind")
+    assert len(re.findall(r"candidate-\w{4}-\w{4}", ran.out)) == 2
+
+
+def test_a_name_that_is_not_understood_is_noted_and_shown_in_every_format(screen: Program) -> None:
+    lines = ["Marchetti, Quillon", "someone@example.com", *PEOPLE[0].lines[4:]]
+    Path("odd.pdf").write_bytes(pdf_bytes(lines))
+    ran = screen("odd.pdf", *DAY, "-q", "--blind", *(part for file in OUTPUTS for part in ("-o", file)))
+    assert "1 candidate's name wasn't understood (blind-name-unknown)" in ran.err
+    for file in OUTPUTS:
+        assert "understood" in content(file) or "candidate&#39;s name" in content(file), file
+        assert own_words(content(file), years_too=False) == [], file

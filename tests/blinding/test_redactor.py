@@ -58,7 +58,7 @@ def test_lines_of_the_resume(redactor: Redactor, text: str, where: Where, expect
         ("as nightowl77 or @nightowl77", "as [user] or [user]"),
         ("marchetti.example.org", "[link]"),
         ("quillon-marchetti-2026.pdf", "[file]"),
-        ("Quillys app", "Quillys app"),
+        ("Quillys app", "[name] app"),
         ("5,000,000 rows on Node.js 18.2.0", "5,000,000 rows on Node.js 18.2.0"),
         ("@nestjs/core and p99 at 50ms", "@nestjs/core and p99 at 50ms"),
     ],

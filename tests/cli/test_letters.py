@@ -1,5 +1,6 @@
 """`screen explain --letter`: letters on stdout, in files and in folders, and what is said before anything is read."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from conftest import Ran
 
 from screener.cli import app
+from screener.cli.letter_names import letter_names
+from screener.model.screening import Outcome, Unreadable
 from screener.reports.explaining.letter.template import shipped_template
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -125,3 +128,21 @@ def test_what_was_read_is_taken_from_a_cache(explain: Program, command: str) -> 
     assert app.run(arguments) == 0
     assert any(Path("kept").iterdir())
     assert app.run(arguments) == 0
+
+
+def test_letters_have_names_that_every_system_takes() -> None:
+    files = [
+        "in/q\n::error::z.pdf", "in/..\\..\\evil.docx", "in/con.pdf", "in/LPT1", "in/a. .", "in/\u202ex.pdf",
+        "in/x?.pdf", "in/x*.pdf", "in/Stra\u00dfe.pdf", "in/STRASSE.pdf", "in/" + "\u00e9" * 300 + ".pdf",
+        "in/\udce9.pdf", "in/-rf.pdf",
+    ]  # fmt: skip
+    names = list(letter_names([Outcome(file, None, Unreadable("damaged", "")) for file in files]))
+    assert len({name.casefold() for name in names}) == len(files)
+    for name in names:
+        assert not re.search(r'[\x00-\x1f\x7f<>:"/\\|?*\u202e\ud800-\udfff]', name), name
+        assert not re.match(r"(?i)(?:con|lpt1)(?:\.|$)", name)
+        assert name == name.strip(" .")
+        assert 0 < len(name.encode()) <= 230
+    assert names[0] == "q -x3a-error-z.pdf"
+    assert names[1] == "-..-evil.docx"
+    assert names[2] == "_con.pdf"

@@ -131,18 +131,26 @@ def test_compare_shows_candidates_in_the_order_named(screen: Program) -> None:
     assert screen("compare", "results.jsonl", "review.pdf", "fit.pdf").out == ran.out
 
 
+def test_compare_shows_those_that_can_be_read(screen: Program) -> None:
+    """All others are screened and printed; with one alone there is nothing to compare."""
+    ran = screen("compare", "in/review.pdf", "in/scan.pdf", "in/fit.pdf", *DAY)
+    assert (ran.code, ran.err.count("\n"), ran.err.startswith("screen: in/scan.pdf: ")) == (3, 1, True)
+    assert ran.out == screen("compare", "in/review.pdf", "in/fit.pdf", *DAY).out
+    ran = screen("compare", "in/scan.pdf", "in/fit.pdf", *DAY)
+    assert (ran.code, ran.out, ran.err.count("\n"), ran.err.startswith("screen: in/scan.pdf: ")) == (3, "", 1, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["compare", "in/fit.pdf", *DAY], "1 candidate can't be compared; name 2 to 4 of them"),
-        (["compare", "in/fit.pdf", "in/scan.pdf", *DAY], "in/scan.pdf: "),
         (["compare", "results.jsonl", "fit.pdf", "nobody.pdf"], "nobody.pdf: isn't among the results; write the path"),
         (["explain", "results.jsonl", "-r", "x.yaml"], "results are of the role and the day they were made with"),
         (["report", "nothing.jsonl"], "nothing.jsonl: can't be read: no such file or directory"),
         (["report", "results.jsonl", "-o", "a.doc"], "a.doc: no format goes by this name"),
         (["report"], "missing argument 'RESULTS...'"),
     ],
-    ids=range(7),
+    ids=range(6),
 )
 def test_wrong_usage_is_one_line(screen: Program, arguments: list[str], says: str) -> None:
     screen("in", *DAY, "-q", "-o", "results.jsonl")

@@ -15,7 +15,8 @@ _PARTS = (
     # what a terminal, a log or a reader of logs obeys
     "\x1b[31m", "\x1b[2J", "\x1b]8;;http://example.com\x07", "\x1bP", "\x9b2J", "\r", "\n", "\t", "\x00", "\x07",
     "\x08", "\x7f", "\x85", "\x0b", "\x0c", "::error::x", "::set-output name=a::b", "##[error]x",
-    "##vso[task.complete]",
+    "##vso[task.complete]", "##teamcity[buildStop]", "travis_fold:start:x", "section_start:1:x", "::group::x",
+    "##[command]x", "::add-mask::x", "Section_End:1:x",
     # what isn't seen, or turns what is seen around
     "\u202e", "\u202a", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\u200b", "\u2060", "\ufeff", "\u00ad",
     "\u2028", "\u2029", "\ufff9", "\U000e0041", "\U000e0001", "\udce9", "\ud83d", "\udc00", "\ufffe", "\uffff",

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from test_hostile_text import SGR, hostile, hostile_report, unsafe
 
+from screener.model.document import HiddenText
 from screener.model.period import Months, Period
 from screener.model.resume import Position, PositionKind
 from screener.model.screening import Outcome, Screening
@@ -170,3 +172,18 @@ def test_hostile_texts_are_shown_and_not_obeyed(text: str, width: int, several: 
     assert not unsafe(stream.getvalue(), text)
     assert not [line for line in lines if line.lstrip().startswith("::error") or "##[error" in line]
     assert max(map(cell_len, lines)) <= width
+
+
+def test_an_undated_position_is_why_the_months_dont_settle_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    screening = judged("2023-01 – 2023-12", None)
+    text = " ".join(shown(Outcome("a.pdf", None, screening), width=140, monkeypatch=monkeypatch).split())
+    assert "60 months are asked, and Employer 1 might add to it: unknown." in text
+
+
+def test_what_is_cut_is_said_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = tuple(HiddenText("x" * 500, "white on white", 1) for _ in range(9))
+    made = judged("2023-01 – 2023-12")
+    made = replace(made, resume=replace(made.resume, hidden=hidden))
+    text = " ".join(shown(Outcome("a.pdf", None, made), width=140, monkeypatch=monkeypatch).split())
+    assert "(100 more characters; “screen FILE --format json” has them all)" in text
+    assert "and 3 more hidden texts; “screen FILE --format json” has them all" in text

@@ -150,3 +150,25 @@ def test_a_very_long_text_is_cut_at_once() -> None:
     outcome = Outcome("a.pdf", None, replace(judged, resume=resume, findings=findings, reasons=(long,)))
     render(report(outcome, SCAN), "table", stream)
     assert len(stream.getvalue()) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::group::x", r"\x3a:group::x"),
+        ("##[error]x", r"\x23#[error]x"),
+        ("a ##vso[task.complete result=Failed;]", r"a \x23#vso[task.complete result=Failed;]"),
+        ("##TeamCity[buildStop]", r"\x23#TeamCity[buildStop]"),
+        ("travis_fold:start:x", r"\x74ravis_fold:start:x"),
+        ("travis_time:start:x", r"\x74ravis_time:start:x"),
+        ("section_start:1:x", r"\x73ection_start:1:x"),
+        ("Section_end:1:x", r"\x53ection_end:1:x"),
+    ],
+)
+def test_no_service_that_reads_logs_obeys_a_resume(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@pytest.mark.parametrize("text", ["C++ :: namespaces", "#1 of ##", "section start: 1", "std::vector", "## Skills"])
+def test_what_no_service_obeys_stays(text: str) -> None:
+    assert visible(text) == text

@@ -40,6 +40,17 @@ CONTRAST = """(() => {
 })()"""
 
 
+HEADINGS = """(() => {
+  const found = {};
+  for (const heading of document.querySelectorAll(".asked thead th")) {
+    const range = document.createRange();
+    range.selectNodeContents(heading);
+    found[heading.textContent.trim()] = new Set([...range.getClientRects()].map(one => one.top)).size;
+  }
+  return found;
+})()"""  # on how many lines each stands
+
+
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     assert BROWSER is not None
@@ -71,6 +82,16 @@ def test_every_text_can_be_read_on_what_lies_behind_it(scheme: str, view: str, m
     ratios: dict[str, float] = opened.run(CONTRAST)
     assert len(ratios) > 20
     assert {what: round(ratio, 2) for what, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("width", [1100, 500])
+def test_no_word_of_what_is_asked_breaks(width: int, media: Page, tmp_path: Path) -> None:
+    media.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+    opened = open_page(media, report(*MANY), tmp_path)
+    opened.run("document.querySelector('.asked').open = true")
+    lines = opened.run(HEADINGS)
+    media.call("Emulation.clearDeviceMetricsOverride")
+    assert lines == {"Requirement": 1, "Asked": 1, "Importance": 1, "Weight": 1}
 
 
 @pytest.mark.parametrize("part", ["unreadable", "run", "c100"])

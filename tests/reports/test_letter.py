@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from factories import asks_any, asks_skill, position, resume, role, used
 from report_samples import BO, CHEN, DARA, ONE, ROLE, SCAN, report, screening
 from rich.cells import cell_len
 
@@ -201,3 +202,59 @@ def test_a_terminal_without_accents_gets_a_letter_that_it_can_show() -> None:
 def test_lines_fit_the_window(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     assert max(map(cell_len, letter(ONE).splitlines())) <= min(width, 78)
+
+
+GRADUATE = """Ada Example
+ada@example.com
+
+Experience
+Engineer, Acme, Jan 2020 - Dec 2025
+- Node.js, NestJS, MongoDB and PostgreSQL
+Education
+{degree}
+"""
+
+
+@pytest.mark.parametrize(
+    ("degree", "quoted", "question"),
+    [
+        (
+            "MSc Applied Mathematics, Leeds University, 2016 - 2018",
+            "your resume names another field, “MSc Applied Mathematics, Leeds University, 2016 - 2018” (page 1).",
+            "Is Applied Mathematics close enough to computer science or information technology?",
+        ),
+        (
+            "BSc Computer Science, Leeds University, 2024 - present (in progress)",
+            "we found “BSc Computer Science, Leeds University, 2024 - present (in progress)” (page 1).",
+            "Has a bachelor's degree in Computer Science been finished since?",
+        ),
+        ("", "we found no education in your resume.", "Is there a bachelor's degree in computer science or"),
+    ],
+    ids=["another field", "not finished", "none"],
+)
+def test_a_degree_that_leaves_a_question_is_quoted(degree: str, quoted: str, question: str) -> None:
+    text = " ".join(of_text(GRADUATE.format(degree=degree)).split())
+    assert f"a bachelor’s degree in computer science or information technology: {quoted} {question}" in text
+
+
+def test_of_alternatives_with_years_each_is_told_by_itself() -> None:
+    entries = asks_any(asks_skill("MongoDB", months=36), asks_skill("Docker", months=24), asks_skill("Kafka"))
+    asked = role(entries)
+    jobs = [position("2023-01 – 2023-12"), position("2024-01 – 2025-03")]
+    of = resume(positions=jobs, skills=[*used("MongoDB", position=0), *used("Docker", position=1)])
+    judged = screen(of, asked, DAY)
+    outcome = Outcome("resume.txt", None, judged)
+    text = " ".join(letter(outcome, Report((outcome,), asked, DAY, "0.1.0")).split())
+    assert (
+        "MongoDB or Docker or Kafka: the role asks for MongoDB for 3 years or Docker for 2 years or Kafka. "
+        "We found MongoDB in jobs that add up to 1 year and Docker in jobs that add up to 1 year 3 months." in text
+    )
+
+
+def test_no_letter_has_two_empty_lines() -> None:
+    found = GRADUATE.format(degree="BSc Computer Science, 2012 - 2016").replace("Node.js,", "Node.js, Azure,")
+    for name, outcome in LETTERS.items():
+        assert "\n\n\n" not in letter(outcome), name
+    assert "\n\n\n" not in of_text(found)
+    nice = replace(screening(), findings=screening().findings[:2])
+    assert "\n\n\n" not in letter(Outcome("x.pdf", None, nice))

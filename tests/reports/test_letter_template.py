@@ -107,6 +107,8 @@ def test_the_shipped_template_works_as_a_company_s_own(tmp_path: Path) -> None:
         ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", None, "nested too deeply"),
         ("{{ " + "name and " * 9000 + "1 }}", None, "nested too deeply"),
         ("x" * 200_001, None, "larger than 200 KB"),
+        ("", None, "makes empty letters"),
+        ("{# nothing #}\n  \n", None, "makes empty letters"),
     ],
 )  # fmt: skip
 def test_a_template_that_cant_be_used_is_one_line_with_file_and_line(

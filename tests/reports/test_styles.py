@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.style import Style
 
 import screener
@@ -14,6 +14,7 @@ from screener.reports.remedies import REMEDIES, SAY_IT_THEMSELVES
 
 COLOURED = {name: style for name, style in styles.STYLES.items() if Style.parse(style).color}
 BACKGROUNDS = {"black": (0, 0, 0), "white": (255, 255, 255)}
+PAPERS = {0, 7, 15}  # black, white and bright white of the first sixteen: what terminals are painted with
 LEAST = 3.9  # no colour can have more than 4.58 on both
 FOLDER = Path(str(screener.reports.__file__)).parent
 
@@ -40,6 +41,14 @@ def triplet(style: str) -> tuple[int, int, int]:
 @pytest.mark.parametrize("name", COLOURED)
 def test_a_colour_is_read_on_any_background(name: str, background: str) -> None:
     assert contrast(triplet(COLOURED[name]), BACKGROUNDS[background]) >= LEAST
+
+
+@pytest.mark.parametrize("system", [ColorSystem.STANDARD, ColorSystem.WINDOWS])
+@pytest.mark.parametrize("name", COLOURED)
+def test_where_there_are_sixteen_colours_none_becomes_that_of_a_paper(name: str, system: ColorSystem) -> None:
+    colour = Style.parse(COLOURED[name]).color
+    assert isinstance(colour, Color)
+    assert colour.downgrade(system).number not in PAPERS
 
 
 def test_colours_are_those_that_no_theme_changes() -> None:

@@ -168,6 +168,7 @@ def test_candidates_are_ranked_by_verdict_then_score_then_path() -> None:
 def test_top_cuts_the_candidates_but_not_the_summary() -> None:
     text = shown(REPORTS["several"], view=ViewOptions(top=2))
     assert "the first 2 of 6 are shown" in text
+    assert re.search(r"FIT\W+2 of 3\n", text)
     assert "Dara" not in text
     assert "6 screened: 3 fit, 1 review, 2 no fit; 2 unreadable; 1 duplicate; 1 skipped" in text
 

@@ -103,3 +103,20 @@ def test_evidence_quotes_the_line():
 )
 def test_fields_are_the_same_by_name_only(asked, studied, same):
     assert is_same_field(asked, studied) is same
+
+
+@pytest.mark.parametrize(
+    ("level", "field", "question"),
+    [
+        (Level.BACHELOR, "Computer Science", "Has a bachelor's degree in Computer Science been finished since?"),
+        (
+            Level.MASTER,
+            "Film",
+            "Has a master's degree in Film been finished since, and is Film close enough to computer science?",
+        ),
+        (Level.ASSOCIATE, "Film", "Is there a bachelor's degree in computer science or a higher one?"),
+    ],
+)
+def test_an_unfinished_degree_is_asked_about_as_far_as_it_would_be_enough(level, field, question):
+    of = resume(education=[degree(level, field, completed=False)])
+    assert judge_education(asks_education(Level.BACHELOR), judging(of)).question == question

@@ -1,6 +1,7 @@
 """Months against what is asked: met, not met, or not to be told."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from factories import asks_experience, judging, position, resume
@@ -110,10 +111,18 @@ def test_lacking_is_the_smallest_change(dates, lacking):
         (["2020-01 – 2020-12", None], "From which month to which month was the work at Acme?"),
         ([], "Which positions were held, from which month to which month?"),
         (["2019-01 – 2023-12"], None),
+        (["2023 – 2024", "2019 – 2024"], "In which months did the work at Acme begin and end?"),
     ],
 )
 def test_unknown_asks_for_what_is_missing(dates, question):
     assert finding(*dates).question == question
+
+
+def test_nobody_is_asked_about_a_position_that_lies_within_another():
+    within = [position("2023 – 2024", "Beta"), position("2021 – 2026", "Gamma"), position("2022-01 – 2022-12", "Acme")]
+    judged = judge_experience(asks_experience(60), judging(resume(positions=within), as_of=date(2026, 11, 22)))
+    assert judged.lacking == "the month in which Gamma was left"
+    assert judged.question == "In which months did the work at Gamma begin and end?"
 
 
 @pytest.mark.parametrize(
@@ -143,3 +152,14 @@ def test_braces_in_a_name_are_harmless():
 def test_many_positions_end_in_time():
     positions = [position("2019-01 – 2023-12"), *[position("2020")] * 300]
     assert judge_experience(asks_experience(61), judging(resume(positions=positions))).status is Status.NOT_MET
+
+
+def test_who_is_asked_about_positions_learns_which():
+    def question(*employers):
+        jobs = [position(f"{2001 + 3 * at} – {2002 + 3 * at}", name) for at, name in enumerate(employers)]
+        return judge_experience(asks_experience(len(jobs) * 24), judging(resume(positions=jobs))).question
+
+    asked = "In which months did the work at {} begin and end?"
+    assert question("Acme", "Beta") == asked.format("Acme and Beta")
+    assert question("Acme", "Beta", "Gamma") == asked.format("Acme, Beta and Gamma")
+    assert question("Acme", "Beta", "Gamma", "Delta") == asked.format("Acme, Beta and 2 more")

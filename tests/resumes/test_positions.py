@@ -264,3 +264,17 @@ Certifications
 Azure Developer Associate, 2023
 """
     assert rows(text) == [ENGINEER]
+
+
+def test_nobody_employs_people_for_a_break() -> None:
+    """The roles below an employer are held there, but a break between them isn't."""
+    text = """Experience
+Backend Engineer, Acme, Jan 2021 - Dec 2022
+- Node.js
+Career break, Jan 2023 - Jun 2023
+- Travelled
+"""
+    assert [(item.title, item.employer) for item in find(text).positions] == [
+        ("Backend Engineer", "Acme"),
+        ("Career break", None),
+    ]

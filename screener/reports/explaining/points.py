@@ -5,18 +5,26 @@ from decimal import Decimal
 
 from screener.model.period import Months
 from screener.model.requirement import (
-    AnyRequirement,
     CertificationRequirement,
     EducationRequirement,
     ExperienceRequirement,
     SkillRequirement,
 )
-from screener.model.screening import Finding, Screening
+from screener.model.resume import Grade
+from screener.model.screening import Alternative, Finding, Screening
 from screener.reports.wording import GRADES, STATUSES, requirement_name
 from screener.requirements.judging import credit, months_share
 from screener.requirements.skill import GRADE_CREDIT
 from screener.screening import score
 
+_GRADES = {
+    **GRADES,
+    Grade.USED: "use in a position",
+    Grade.PROJECT: "use in a project or an undated position",
+    Grade.CERTIFIED: "a certificate",
+    Grade.LISTED: "being listed",
+    Grade.MENTIONED: "being mentioned",
+}
 _ZERO = Decimal(0)
 _DIGITS = Decimal("0.0001")  # of a product that is shown before it is rounded
 
@@ -28,14 +36,25 @@ def credit_words(finding: Finding) -> str:
         return f"{number(finding.credit)} for {STATUSES[finding.status]}"
     if isinstance(asks, ExperienceRequirement):
         return _share(Decimal(1), "", finding.months, asks.months)
+    if finding.alternatives:
+        each = "; ".join(map(_alternative_words, finding.alternatives))
+        return f"{each}. The best of them counts: {number(finding.credit)}"
     if finding.grade is None:
         return "0, because nothing shows it"
-    grade, words = GRADE_CREDIT[finding.grade], f" for {GRADES[finding.grade]}"
-    for months in _asked_months(asks):
-        value = grade * months_share(finding.months.middle if finding.months else 0, months) if months else grade
-        if credit(value) == finding.credit:
-            return _share(grade, words, finding.months, months) if months else f"{number(grade)}{words}"
-    return f"{number(finding.credit)}, the best of its alternatives"
+    asked = asks.months if isinstance(asks, SkillRequirement) else None
+    return _skill_words(finding.grade, finding.months, asked)
+
+
+def _alternative_words(one: Alternative) -> str:
+    name = one.requirement.name
+    if one.grade is None:
+        return f"{name} 0, because nothing shows it"
+    return f"{name} {_skill_words(one.grade, one.months, one.requirement.months)}"
+
+
+def _skill_words(grade: Grade, months: Months | None, asked: int | None) -> str:
+    worth, words = GRADE_CREDIT[grade], f" for {_GRADES[grade]}"
+    return _share(worth, words, months, asked) if asked else f"{number(worth)}{words}"
 
 
 def points_words(finding: Finding) -> str:
@@ -72,12 +91,6 @@ def score_rows(findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
 def number(value: Decimal) -> str:
     """3, 2.13; never 3.00 and never an exponent."""
     return f"{value.normalize():f}"
-
-
-def _asked_months(asks: SkillRequirement | AnyRequirement) -> tuple[int | None, ...]:
-    if isinstance(asks, AnyRequirement):
-        return tuple(dict.fromkeys(entry.months for entry in asks.entries))
-    return (asks.months,)
 
 
 def _share(grade: Decimal, words: str, months: Months | None, asked: int) -> str:

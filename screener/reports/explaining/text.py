@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from screener.model.period import Months
 from screener.model.report import Report
 from screener.model.requirement import ExperienceRequirement, Importance
 from screener.model.resume import Evidence
@@ -34,6 +35,7 @@ from screener.reports.wording import (
 _INDENT = MARGIN + 2
 _MOST = 6  # quotes of one requirement, hidden texts; the rest is counted
 _LONGEST_QUOTE = 400
+_NOT_SETTLED = "what was found doesn't settle it"
 _SUM = 22  # cells: "1.25 × 0.71 = 0.8875"
 _IMPORTANCES = {Importance.MUST: "gate", Importance.SHOULD: "should have", Importance.NICE: "nice to have"}
 
@@ -137,8 +139,6 @@ def _found(finding: Finding) -> str:
 
 
 def _quote(evidence: Evidence, screening: Screening, pen: Pen) -> Text:
-    cut = len(evidence.quote) - _LONGEST_QUOTE
-    words = evidence.quote if cut <= 0 else f"{evidence.quote[:_LONGEST_QUOTE]}… ({cut} more characters)"
     parts = [f"page {evidence.page}, line {evidence.line}"]
     if evidence.position is not None:
         position = screening.resume.positions[evidence.position]
@@ -148,7 +148,7 @@ def _quote(evidence: Evidence, screening: Screening, pen: Pen) -> Text:
     if evidence.implied_by:
         parts.append(f"implied by {evidence.implied_by}")
     place = pen.text(f" ({', '.join(parts)})", "dim")
-    return pen.line(pen.text("“"), pen.text(words, "italic"), pen.text("”"), place)
+    return pen.line(pen.text("“"), pen.text(_cut(evidence.quote), "italic"), pen.text("”"), place)
 
 
 def _score(screening: Screening, pen: Pen) -> Iterator[Text]:
@@ -186,20 +186,32 @@ def _against_asked(screening: Screening, pen: Pen) -> Iterator[Text]:
     for finding in screening.findings:
         asks = finding.requirement
         if isinstance(asks, ExperienceRequirement):
-            if finding.status is Status.UNKNOWN and months.low < asks.months <= months.high:
-                words = f"{asks.months} months are asked, and {months_words(months)} may be more or fewer: unknown."
-            else:
-                words = f"{asks.months} months are asked: {STATUSES[finding.status]}."
-            yield from pen.paragraph(pen.text(words))
+            yield from pen.paragraph(pen.text(_compared(finding, asks.months, months)))
+
+
+def _compared(finding: Finding, asked: int, months: Months) -> str:
+    """How the months stand to those asked, and why that isn't all when it can't be told."""
+    if finding.status is not Status.UNKNOWN:
+        return f"{asked} months are asked: {STATUSES[finding.status]}."
+    if months.low < asked <= months.high:
+        return f"{asked} months are asked, and {months_words(months)} may be more or fewer: unknown."
+    _, _, why = finding.reason.partition("; ")  # which positions might add to it
+    return f"{asked} months are asked, and {why or _NOT_SETTLED}: unknown."
 
 
 def _hidden(screening: Screening, pen: Pen) -> Iterator[Text]:
     hidden = screening.resume.hidden
     for item in hidden[:_MOST]:
-        cut = len(item.text) - _LONGEST_QUOTE
-        words = item.text if cut <= 0 else f"{item.text[:_LONGEST_QUOTE]}… ({cut} more characters)"
-        yield from _item(pen.text(f"“{words}” ({item.cause}, page {item.page})"), pen)
+        yield from _item(pen.text(f"“{_cut(item.text)}” ({item.cause}, page {item.page})"), pen)
     yield from _rest(len(hidden) - _MOST, "hidden text", pen)
+
+
+def _cut(text: str) -> str:
+    """The beginning of a long text, and how much more there is of it."""
+    rest = len(text) - _LONGEST_QUOTE
+    if rest <= 0:
+        return text
+    return f"{text[:_LONGEST_QUOTE]}… ({rest} more characters; “screen FILE --format json” has them all)"
 
 
 def _warnings(screening: Screening, pen: Pen) -> Iterator[Text]:
@@ -215,4 +227,5 @@ def _item(text: Text, pen: Pen) -> list[Text]:
 
 def _rest(number: int, noun: str, pen: Pen) -> Iterator[Text]:
     if number > 0:
-        yield from _item(pen.text(f"and {counted(number, f'more {noun}')}; --format json has them all", "dim"), pen)
+        words = f"and {counted(number, f'more {noun}')}; “screen FILE --format json” has them all"
+        yield from _item(pen.text(words, "dim"), pen)

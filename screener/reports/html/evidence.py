@@ -18,8 +18,8 @@ from screener.reports.wording import (
     STATUSES,
     cause_words,
     date_words,
+    found_months,
     requirement_name,
-    short_range,
 )
 
 _LONGEST = 320  # characters of a quote; a longer one is cut around what matched
@@ -150,7 +150,7 @@ def _row(finding: Finding, quoting: _Quoting, now: str) -> Row:
         finding.status,
         requirement_name(requirement),
         _found(finding),
-        short_range(finding.months),
+        found_months(finding),
         _last_used(finding, now),
         f"{number_words(requirement.weight * finding.credit)}/{number_words(requirement.weight)}",
         quotes,
@@ -223,4 +223,4 @@ def cell_words(finding: Finding | None) -> str:
         return "not asked"
     grade = finding.grade.value if finding.grade else ""
     words = grade if finding.status is Status.MET and grade else STATUSES[finding.status]
-    return f"{words} {short_range(finding.months)}".rstrip()
+    return f"{words} {found_months(finding)}".rstrip()

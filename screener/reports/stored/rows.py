@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from screener.model.document import HiddenText, ReadingWarning
 from screener.model.period import Bound, Months, Period, Precision, month_index
-from screener.model.requirement import Requirement
+from screener.model.requirement import AnyRequirement, Requirement
 from screener.model.resume import (
     Candidate,
     Education,
@@ -21,7 +21,7 @@ from screener.model.resume import (
     SkillEvidence,
 )
 from screener.model.role import Role
-from screener.model.screening import Finding, Outcome, Screening, Status, Unreadable, Verdict
+from screener.model.screening import Alternative, Finding, Outcome, Screening, Status, Unreadable, Verdict
 from screener.reports.stored.fields import Fields
 from screener.reports.stored.requirements import requirement_of
 from screener.reports.stored.run import Run
@@ -123,6 +123,23 @@ def _findings(fields: Fields, requirements: tuple[Requirement, ...], positions: 
             notes=tuple(_evidence(one, positions, one.find_text("cause")) for one in item.at_each("notes")),
             lacking=item.find_text("lacking"),
             question=item.find_text("question"),
+            alternatives=tuple(_alternatives(item, requirement)) if item.has("alternatives") else (),
+        )
+
+
+def _alternatives(fields: Fields, requirement: Requirement) -> Iterator[Alternative]:
+    found = list(fields.at_each("alternatives"))
+    entries = requirement.entries if isinstance(requirement, AnyRequirement) and found else ()
+    if len(found) != len(entries):
+        raise fields.wrong("alternatives", f"as many as are asked for, {len(entries)}")
+    for item, entry in zip(found, entries, strict=True):
+        yield Alternative(
+            requirement=entry,
+            status=item.choice("status", Status),
+            credit=item.number("credit").quantize(_HUNDREDTH),
+            reason=item.text("reason"),
+            months=_months(item) if item.has("months") else None,
+            grade=item.find_choice("grade", Grade),
         )
 
 

@@ -8,7 +8,6 @@ from screener.model.resume import Evidence, Position
 from screener.model.screening import Finding, Outcome, Screening, Verdict
 from screener.reports.ranking import ranked, unreadable
 from screener.reports.wording import (
-    GRADES,
     STATUSES,
     VERDICTS,
     asked,
@@ -189,7 +188,7 @@ def _quote(quote: Evidence, screening: Screening) -> list[Value]:
         quote.line,
         quote.section.value if quote.section else None,
         None if quote.position is None else _position(screening.resume.positions[quote.position]),
-        GRADES[quote.grade] if quote.grade else None,
+        quote.grade.value if quote.grade else None,
         quote.matched,
         quote.implied_by,
         cause_words(quote) if quote.cause else None,

@@ -23,7 +23,20 @@ _ITEM: dict[str, Any] = {
     "most": "2 years 2 months",
     "level": "",
     "fields": [],
+    "alternatives": [],
 }
+_ALTERNATIVE = {
+    "name": "Docker",
+    "status": "not_found",
+    "shown": "used",
+    "asked_months": 24,
+    "asked_length": "2 years",
+    "asked_place": "used",
+    "least": "8 months",
+    "most": "2 years 2 months",
+}
+_NOWHERE = {"name": "MongoDB", "shown": "", "asked_months": 0, "asked_length": "", "asked_place": "", "least": ""}
+_ALTERNATIVES = [_ALTERNATIVE, _ALTERNATIVE | _NOWHERE]
 _DEGREE = {
     "name": "Education",
     "kind": "education",
@@ -40,6 +53,8 @@ _ITEMS = (
     _ITEM | {"status": "not_found", "why": "absent", "quotes": [], "shown": "", "shown_by": ""},
     _ITEM | {"status": "not_found", "why": "aside", "aside": "learning", "shown": "", "shown_by": ""},
     _ITEM | _QUESTION | {"why": "months"},
+    _ITEM | {"kind": "any", "status": "not_found", "why": "months", "alternatives": _ALTERNATIVES},
+    _ITEM | {"kind": "any", "why": "months", "alternatives": _ALTERNATIVES} | _QUESTION,
     *(_ITEM | {"kind": "certification"} | _QUESTION | {"why": why} for why in ("not_passed", "mentioned")),
     _ITEM | _DEGREE,
     _ITEM | _DEGREE | {"status": "not_found", "why": "level"},

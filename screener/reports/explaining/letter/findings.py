@@ -12,7 +12,7 @@ from screener.model.requirement import (
     SkillRequirement,
 )
 from screener.model.resume import Education, Evidence, Grade
-from screener.model.screening import Finding, Screening, Status
+from screener.model.screening import Alternative, Finding, Screening, Status
 from screener.reports.explaining.letter.inert import inert
 from screener.reports.quotes import excerpt
 from screener.reports.safe_text import visible
@@ -47,6 +47,22 @@ def item_of(finding: Finding, screening: Screening) -> dict[str, Any]:
         "most": long_duration(months.high) if months else "",
         "level": asks.level.value if isinstance(asks, EducationRequirement) else "",
         "fields": [inert(field) for field in asks.fields] if isinstance(asks, EducationRequirement) else [],
+        "alternatives": [_alternative(one) for one in finding.alternatives],
+    }
+
+
+def _alternative(one: Alternative) -> dict[str, Any]:
+    """One of several skills of which any is enough, where a time is asked of one of them."""
+    asks, months = one.requirement, one.months
+    return {
+        "name": inert(asks.name),
+        "status": _STATUSES[one.status],
+        "shown": one.grade.value if one.grade else "",
+        "asked_months": asks.months or 0,
+        "asked_length": _asked_length(asks),
+        "asked_place": _asked_place(asks),
+        "least": long_duration(months.low) if months else "",
+        "most": long_duration(months.high) if months else "",
     }
 
 

@@ -56,8 +56,9 @@ def load_template(file: str | None = None) -> LetterTemplate:
     if ending and ending not in _FORMATS:
         raise LetterTemplateError(f"{file}: a template makes .txt, .md or .html; name it letter.txt.j2, say")
     template = _made(_read(file), file, _FORMATS.get(ending, "text"))
-    for example in EXAMPLES:
-        template.render(example)
+    letters = [template.render(example) for example in EXAMPLES]
+    if not any(letter.strip() for letter in letters):
+        raise LetterTemplateError(f"{file}: makes empty letters; write what they say, or {_START}")
     return template
 
 
