@@ -11,6 +11,7 @@ a date at the right edge is a cell of its own. Then what only looks apart is put
 import unicodedata
 from collections.abc import Sequence
 
+from screener.documents.centred_dates import with_lifted_dates
 from screener.documents.characters import split_bullet
 from screener.documents.right_cells import join_wrapped, merge_right_dates, settle_right_cells
 from screener.documents.rows import Row, group_segments, merge_labels, settle_left_cells
@@ -23,7 +24,7 @@ _TOUCHING = -0.3  # em; cells that overlap more are two
 
 def find_rows(segments: Sequence[Segment]) -> list[Row]:
     """The lines of a column, from top to bottom."""
-    rows = [_with_bullet(group) for group in with_whole_cells(group_segments(segments))]
+    rows = [_with_bullet(group) for group in with_whole_cells(group_segments(with_lifted_dates(segments)))]
     rows = merge_right_dates(settle_left_cells(merge_labels([row for row in rows if row.cells])))
     return [_without_glyphs(row) for row in join_wrapped(settle_right_cells(rows))]
 

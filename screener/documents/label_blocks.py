@@ -10,12 +10,13 @@ A narrow side is taken for such blocks when at least two of them hold a date bel
 each begins on a row of the other side, and the other side has hardly any dates of its own.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from screener.documents.characters import split_bullet
 from screener.documents.segments import Segment
 from screener.documents.years import LONGEST_DATE, has_year, is_date
-from screener.vocabulary.headings import heading_section
+from screener.vocabulary.headings import heading_section, is_ambiguous
 
 _MOST_ROWS = 5  # of one block
 _NEW_BLOCK = 1.7  # em between the baselines of two blocks
@@ -87,9 +88,14 @@ def _wrapped_headings(column: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _sides(segments: Sequence[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
-    """The segments that share the left or the right edge of the page's text, and what stands beside them."""
+    """The segments that share an edge of the page's text or the inner one of a column at a side of it, and the others."""
     left, right = min(segment.x0 for segment in segments), max(segment.x1 for segment in segments)
-    for distances in ([one.x0 - left for one in segments], [right - one.x1 for one in segments]):
+    edges = [[one.x0 - left for one in segments], [right - one.x1 for one in segments]]
+    ends = Counter(round(one.x1) for one in segments if one.x1 - left <= _WIDEST and has_year(one.text))
+    edges += [[abs(one.x1 - end) for one in segments] for end, dates in ends.most_common(1) if dates > 1]
+    starts = Counter(round(one.x0) for one in segments if 2 * one.x0 > left + right and has_year(one.text))
+    edges += [[abs(one.x0 - start) for one in segments] for start, dates in starts.most_common(1) if dates > 1]
+    for distances in edges:
         at_edge = zip(segments, distances, strict=True)
         side = [one for one, distance in at_edge if distance <= _SAME_EDGE and len(one.text) <= LONGEST_DATE]
         inside = {id(one) for one in side}
@@ -100,11 +106,12 @@ def _sides(segments: Sequence[Segment]) -> Iterator[tuple[list[Segment], list[Se
 
 
 def _blocks(side: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """Labels without a gap between them; a section's heading is a block of its own."""
+    """Labels without a gap or bold ones between them; a section's heading is a block of its own."""
     block: list[Segment] = []
     for segment in side:
-        is_heading = heading_section(segment.text) is not None
-        if block and (is_heading or segment.baseline - block[-1].baseline > _NEW_BLOCK * segment.size):
+        is_heading = heading_section(segment.text) is not None and not (block and _wraps(block[-1], segment))
+        stands_out = bool(block) and segment.bold and not block[-1].bold  # the next employer
+        if block and (is_heading or stands_out or segment.baseline - block[-1].baseline > _NEW_BLOCK * segment.size):
             yield block
             block = []
         block.append(segment)
@@ -113,6 +120,12 @@ def _blocks(side: Sequence[Segment]) -> Iterator[list[Segment]]:
             block = []
     if block:
         yield block
+
+
+def _wraps(above: Segment, segment: Segment) -> bool:
+    """Whether an ordinary word is the rest of a name: "Software" below "Placeholder" in the same look."""
+    near = segment.baseline - above.baseline <= _WRAPPED * segment.size
+    return near and segment.size == above.size and segment.bold == above.bold and is_ambiguous(segment.text)
 
 
 def _are_labels(blocks: Sequence[Sequence[Segment]], other: Sequence[Segment]) -> bool:

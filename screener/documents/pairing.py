@@ -21,11 +21,12 @@ _CELL = 35  # characters of a cell, on average
 _LONGEST_CELL = 45
 _BESIDE = 1.2  # em below or above a heading that stands alone
 _CLEAR = 0.55  # em between columns
+_FEWEST_TURNS = 3  # jobs that stand left and right by turns
 
 
 def is_dated(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     """Whether one side holds the dates of the other's rows."""
-    if _are_dates(left) or _are_dates(right):
+    if _are_dates(left) or _are_dates(right) or _change_sides(left, right):
         return True
     return _date_the_rows_of(left, right) or _date_the_rows_of(right, left)
 
@@ -33,6 +34,23 @@ def is_dated(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
 def are_beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     """Whether one side holds labels of the other's rows, or both are the columns of a table."""
     return _is_beside(left, right) or _is_beside(right, left)
+
+
+def _change_sides(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether jobs stand at the left and at the right by turns, each with its dates alone at the other side."""
+    found = 0
+    for side, other in ((left, right), (right, left)):
+        dates = [at for at, one in enumerate(side) if is_date(one.text)]
+        starts = _block_starts([one.baseline for one in side], median_size(side))
+        firsts = _block_starts([one.baseline for one in other], median_size(other))
+        begins = [one.baseline for one, is_first in zip(other, firsts, strict=True) if is_first]
+        ends = [*starts[1:], True]
+        if not dates or not all(starts[at] and ends[at] for at in dates):
+            return False
+        if not all(has_near(begins, side[at].baseline, 0.3 * side[at].size) for at in dates):
+            return False
+        found += len(dates)
+    return found >= _FEWEST_TURNS
 
 
 def _are_dates(side: Sequence[Segment]) -> bool:

@@ -17,6 +17,8 @@ _DASHES = ("-", "–", "—", "‐", "‑")
 _MARK = re.compile(r"(?<!\d)[-–—‐‑~〜→➔➜]|[-–—‐‑~〜→➔➜](?!\d)")  # not those inside "2021-05"
 _WHOLE_RANGE = re.compile(r"\d\s*[-–—]\s*\D{0,12}(?:\d[\d./-]*|[^\W\d]{3,12})$")
 _LONGEST = 60  # characters of a part of a range
+_LONGEST_DATE = 15  # characters of a month with its year
+_YEAR = 4  # characters
 _LONGEST_END = 24  # characters of its second date
 
 
@@ -31,6 +33,15 @@ def is_rest(text: str, more: str) -> bool:
     if more.startswith(_DASHES) and has_year(text):
         return True
     return _lacks_end(text, more) or _begins_with_until(text, more) or (_is_duration(more) and has_year(text))
+
+
+def is_pair(text: str, more: str) -> bool:
+    """Whether two dates stand below each other without a dash: "03/2022" above "Present", or its end above a start."""
+    if max(len(text), len(more)) > _LONGEST_DATE or not (text[-1:].isdigit() or ends_range(text)):
+        return False
+    if count_years(text) == 1 and len(text) > _YEAR:
+        return ends_range(more) or (count_years(more) == 1 and more[-1:].isdigit() and len(more) > _YEAR)
+    return ends_range(text) and not has_year(text) and count_years(more) == 1 and more[-1:].isdigit()
 
 
 def is_whole_range(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from screener.documents.characters import split_bullet
 from screener.documents.page import Run
-from screener.documents.ranges import is_rest, is_whole_range
+from screener.documents.ranges import is_pair, is_rest, is_whole_range
 from screener.documents.segments import Segment, joined, read_text
 from screener.documents.years import has_year, is_date
 
@@ -155,7 +155,7 @@ def _continues_label(last: Segment, row: Row, body_x0: float, left: float) -> bo
         return False
     if abs(piece.x0 - last.x0) > EDGE and abs(piece.x1 - last.x1) > EDGE:
         return False
-    if is_rest(last.text, piece.text):
+    if is_rest(last.text, piece.text) or (alone and is_pair(last.text, piece.text)):
         return True
     if is_whole_range(last.text) and not has_year(piece.text):  # a place below the dates
         return False

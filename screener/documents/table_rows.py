@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from screener.documents.characters import split_bullet
-from screener.documents.ranges import is_rest, is_whole_range
+from screener.documents.ranges import is_pair, is_rest, is_whole_range
 from screener.documents.rows import join_label
 from screener.documents.segments import Segment, make_segment
 from screener.documents.years import count_years, has_year, is_date
@@ -146,7 +146,9 @@ def _first_lines(dates: _Cell) -> Iterator[tuple[int, Segment]]:
 
 
 def _goes_on(above: str, text: str) -> bool:
-    """Whether a date is the second of a range: "to April 2020" below "February 2019", or the word above it."""
+    """Whether a date is the second of a range: "to April 2020" below "February 2019", "02/2022" below "06/2019"."""
+    if is_pair(above, text):
+        return True
     return (text[:1].islower() or _OPEN.search(above) is not None) and count_years(above) == 1
 
 

@@ -15,8 +15,10 @@ from screener.documents.characters import split_bullet
 from screener.documents.segments import Segment
 from screener.documents.table_rows import FEWEST_COLUMNS, SAME_EDGE, Group, column_of, read_table
 from screener.documents.years import is_date
+from screener.model.resume import Section
 from screener.vocabulary.headings import heading_section
 
+_MAJOR = {Section.EXPERIENCE, Section.EDUCATION}
 _MOST_COLUMNS = 12
 _MOST_ROWS = 40  # that are asked where columns begin
 _MOST_LINES = 300  # of a table
@@ -57,6 +59,7 @@ def find_table(groups: list[Group]) -> tuple[int, int] | None:
 def _torn_tables(groups: list[Group]) -> Iterator[tuple[int, int, list[Group]]]:
     """Where tables begin and end, and how they are read."""
     full = [at for at, group in enumerate(groups) if len(group) >= FEWEST_COLUMNS and _is_full(group)]
+    full = full[: next((place for place, at in enumerate(full) if _heads_sections(groups[at])), len(full))]
     done = looked = 0
     for place, at in enumerate(full[:-1]):
         below = [groups[other] for other in full[place : place + _MOST_ROWS]]
@@ -78,6 +81,12 @@ def _torn_tables(groups: list[Group]) -> Iterator[tuple[int, int, list[Group]]]:
 
 def _is_full(group: Group) -> bool:
     return len(group) <= _MOST_COLUMNS and sum(one.aligned for one in group) >= FEWEST_COLUMNS
+
+
+def _heads_sections(group: Group) -> bool:
+    """Whether sections begin in two columns at least, one of jobs or studies: no table, but columns of the page."""
+    sections = {heading_section(one.text) for one in group if one.bold} - {None}
+    return len(sections) > 1 and not sections.isdisjoint(_MAJOR)
 
 
 def _starts(row: Group, full: Sequence[Group]) -> list[float]:

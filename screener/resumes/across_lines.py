@@ -25,6 +25,9 @@ _NEAR = 2.0  # points between edges of one column
 def find_across_lines(lines: Sequence[Line], at: int, calendar: Calendar) -> Anchor | None:
     """A range that wrapped: "Jun 2023 –" above "Present"."""
     line = lines[at]
+    stacked = _at_the_right(lines, at, calendar)
+    if stacked is not None:
+        return stacked
     following = lines[at + 1] if at + 1 < len(lines) else None
     if following is None or following.bullet or not following.cells or not line.cells or line.bullet:
         return None
@@ -32,6 +35,30 @@ def find_across_lines(lines: Sequence[Line], at: int, calendar: Calendar) -> Anc
     first, below = line.cells[0], following.cells[0]
     aligned = last > 0 and (abs(first.x0 - below.x0) < 2 or (len(following.cells) > 1 and abs(first.x1 - below.x1) < 2))
     return (_join_cells(lines, at, 0, calendar) if aligned else None) or _join_cells(lines, at, last, calendar)
+
+
+def _at_the_right(lines: Sequence[Line], at: int, calendar: Calendar) -> Anchor | None:
+    """Two dates one above the other at the right of a title: "Engineer │ Present", "Acme │ 03/2022"."""
+    line = lines[at]
+    if len(line.cells) < 2 or len(line.cells[-1].text) > _WRAPPED or not has_title_word(line.text):
+        return None
+    under = at + 1 + (at + 1 < len(lines) and not any(map(str.isalnum, lines[at + 1].text)))  # a bar between them
+    if under >= len(lines) or lines[under].bullet:
+        return None
+    first, below = line.cells[-1], lines[under].cells[-1:]
+    if not below or has_title_word(lines[under].text) or abs(first.x0 + first.x1 - below[0].x0 - below[0].x1) > 2 * _NEAR:
+        return None
+    texts = first.text, below[0].text
+    months = [_is_month(text, calendar) for text in texts]
+    if not (all(months) or (any(months) and any(map(_is_open_end, texts)))):
+        return None
+    text = " ".join(texts)
+    dated = next(iter(calendar.periods(text)), None)
+    if dated is None or dated.single:
+        return None
+    starts = (len(line.text) - len(first.text), len(lines[under].text) - len(below[0].text))
+    spans = ((at, (starts[0], len(line.text))), (under, (starts[1], len(lines[under].text))))
+    return Anchor(at, dated.period, text, spans, alone=False)
 
 
 def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -> Anchor | None:
@@ -64,14 +91,17 @@ def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -
 
 
 def _is_stacked(line: Line, below: Line, calendar: Calendar) -> bool:
-    """Two months one above the other in a column of dates: "Feb 2022 │ Engineer", "Sep 2017 │ Built the shop"."""
+    """Two months one above the other in a column of dates: "Feb 2022 │ Engineer", "Sep 2017 │ Built the shop".
+
+    The second may be "Present" as well.
+    """
     first, second = line.cells[0], below.cells[0]
-    if len(line.cells) < 2 or len(below.cells) < 2 or max(len(first.text), len(second.text)) > _WRAPPED:
+    if len(line.cells) < 2 or max(len(first.text), len(second.text)) > _WRAPPED:
         return False
     aligned = abs(first.x0 - second.x0) < _NEAR or abs(first.x1 - second.x1) < _NEAR
     if not aligned or any(has_title_word(cell.text) for cell in below.cells[1:]):
         return False
-    return all(_is_month(text, calendar) for text in (first.text, second.text))
+    return _is_month(first.text, calendar) and (_is_month(second.text, calendar) or _is_open_end(second.text))
 
 
 def _is_month(text: str, calendar: Calendar) -> bool:
@@ -86,6 +116,10 @@ def _is_month(text: str, calendar: Calendar) -> bool:
 
 def _stacked(line: Line, below: Line, at: int, calendar: Calendar) -> Anchor:
     first, second = line.cells[0].text, below.cells[0].text
+    if _is_open_end(second):
+        dated = calendar.periods(f"{first} – {second}")[0]
+        spans = ((at, (0, len(first))), (at + 1, (0, len(second))))
+        return Anchor(at, dated.period, f"{first} {second}", spans, alone=False)
     ends = sorted((calendar.periods(text)[0].period.start for text in (first, second)), key=lambda bound: bound.first)
     spans = ((at, (0, len(first))), (at + 1, (0, len(second))))
     return Anchor(at, Period(ends[0], ends[1]), f"{first} {second}", spans, alone=False)

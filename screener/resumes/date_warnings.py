@@ -29,3 +29,10 @@ def date_warnings(
         message = f"“{anchor.quote}” isn't “{said}”, as the page says; the dates are counted"
         return [ReadingWarning("duration-mismatch", message, *place)]
     return []
+
+
+def outside_experience(anchor: Anchor | None, position: Position) -> ReadingWarning:
+    """The warning about what looks like a job below a heading that isn't known."""
+    dates = f" ({anchor.quote})" if anchor else ""
+    message = f"“{position.title}”{dates} stands below a heading that isn't known; it adds 0 months"
+    return ReadingWarning("unclear-position", message, position.page, position.line)

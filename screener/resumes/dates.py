@@ -118,9 +118,11 @@ class _Scanner(DateReader):
         return self._span(at if opening in self.words.about or last is not first else first_at, first, last, after)
 
     def _newest_first(self, at: int, end: WrittenDate) -> tuple[DatedSpan, int] | None:
-        """ "Present – March 2021": the order of writing, not of time."""
+        """ "Present – March 2021", "Present 03/2021": the order of writing, not of time."""
         start_at = self._separator(end.after)
-        start = self.date(start_at) if start_at is not None else None
+        start = self.date(end.after if start_at is None else start_at)
+        if start is not None and start_at is None and (start.month is None or at or self.token(start.after)):
+            return None  # "I present 2021", "present 03/2021 results"
         if start is None or start.present or start.year is None or not self.ends_clean(start.after):
             return None
         return self._span(at, start, end, start.after)
@@ -164,6 +166,8 @@ class _Scanner(DateReader):
         if self._stand(_UNTIL_BEHIND, after):
             after += len(_UNTIL_BEHIND)
         period = Period(self.bound(first), self.bound(last))
+        if period.is_reversed and not last.present and self._separator(first.after) is None:
+            period = Period(period.end, period.start)  # a column of dates with the end above the start
         start, end = self.tokens[at].start, self.tokens[after - 1].end
         return DatedSpan(period, start, end, single=first is last), after
 

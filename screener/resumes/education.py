@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.'’/-][^\W\d_]+)*\.?")
 _PUNCTUATION = re.compile(r"[.'’\s-]")
 _BEHIND_STATE = re.compile(r"\s*(?:$|[|•·)(–—-]|\s\s|,?\s*(?:USA|United States|\d))")  # the end, a bar, a date
 _LONGEST_DEGREE = 6  # words
+_YEAR = 4  # characters
 _LONGEST_FIELD = 60  # characters
 
 
@@ -153,11 +154,17 @@ def _paragraphs(lines: Sequence[SectionLine], indices: Sequence[int], wrapped: S
     """The lines of each paragraph: a degree and its field may wrap, and "To: 2018" stand below "From: 2014"."""
     found: list[list[int]] = []
     for at in indices:
-        if found and (wrapped[at] or begins_with_end(lines[at].line.text)) and found[-1][-1] == at - 1:
+        follows = bool(found) and found[-1][-1] == at - 1
+        if follows and (wrapped[at] or _ends_range(lines[at - 1].line.text, lines[at].line.text)):
             found[-1].append(at)
         else:
             found.append([at])
     return found
+
+
+def _ends_range(above: str, text: str) -> bool:
+    """Whether a line has nothing but the end of a period: "2015" below "2011 –", "To: 2015"."""
+    return begins_with_end(text) or (text[:4].isdecimal() and len(text) == _YEAR and above.endswith(("-", "–", "—")))
 
 
 def _entries(

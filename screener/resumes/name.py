@@ -124,9 +124,7 @@ def _name_in(text: str, size: float, least: int) -> str | None:
             text = text[len(phrase) :].strip(" :–-")
             break
     words = text.split()
-    if not (
-        least <= len(words) <= _MOST_WORDS or (len(words) == 1 and (size >= _LARGE or _IDEOGRAMS.fullmatch(text)))
-    ):
+    if not (least <= len(words) <= _MOST_WORDS or (len(words) == 1 and (size >= _LARGE or _IDEOGRAMS.fullmatch(text)))):
         return None
     if _NAME.fullmatch(text) is None or has_title_word(text) or find_skill(text) is not None:
         return None

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from screener.model.document import ReadingWarning
 from screener.model.period import Period, Precision, total_months
 from screener.model.resume import Position, PositionKind, Section, Span
-from screener.resumes.date_warnings import date_warnings
+from screener.resumes.date_warnings import date_warnings, outside_experience
 from screener.resumes.dates import Calendar
 from screener.resumes.education import find_degree
 from screener.resumes.header import Header
 from screener.resumes.header_words import find_client, has_title_word
 from screener.resumes.position_blocks import Block, Group
 from screener.resumes.sections import SectionLine
+from screener.resumes.stray_jobs import find_continued, find_unnamed
 from screener.resumes.style import Looks
 
 _WITHOUT_HEADING = {None, Section.OTHER, Section.SUMMARY}  # "Career summary" may head the jobs themselves
@@ -41,13 +42,17 @@ def find_positions(
     owner: dict[int, int] = {}
     names: dict[int, tuple[Span, ...]] = {}
     warnings: list[ReadingWarning] = []
-    for group in _groups(lines):
+    groups = _groups(lines)
+    is_named = any(lines[group[0]].section is Section.EXPERIENCE for group in groups)
+    for group in groups:
         reader = Group(lines, group, wrapped, looks, calendar)
         employer: str | None = None
         blocks = reader.blocks()
         for number, (start, end, block) in enumerate(blocks):
             header = reader.header(block)
-            if _is_degree(reader, block, header):
+            if _is_degree(reader, block, header) or (
+                is_named and not reader.has_heading and not _is_job(reader, block, header)
+            ):
                 continue
             if _is_umbrella(reader, block, header, [later[2] for later in blocks[number + 1 :]]):
                 employer = header.employer
@@ -62,7 +67,30 @@ def find_positions(
             further = block.anchor.further if block.anchor else ()
             positions += [replace(position, period=period, again=True) for period in further]
             warnings += date_warnings(block.anchor, position, calendar, _behind(reader, block))
+    for position, warning in _doubtful(lines, wrapped, looks, calendar) if is_named else ():
+        positions.append(position)
+        warnings.append(warning)
     return FoundPositions(tuple(positions), owner, names, tuple(warnings))
+
+
+def _doubtful(
+    lines: Sequence[SectionLine], wrapped: Sequence[bool], looks: Looks, calendar: Calendar
+) -> Iterator[tuple[Position, ReadingWarning]]:
+    """Jobs by their looks below headings that no vocabulary has: their months may count, so they aren't left out."""
+    for group in find_unnamed(lines):
+        reader = Group(lines, group, wrapped, looks, calendar)
+        for _, _, block in reader.blocks():
+            header = reader.header(block)
+            if _is_job(reader, block, header):
+                found = replace(_position(reader, block, header, None), period=None)
+                yield found, outside_experience(block.anchor, found)
+
+
+def _is_job(group: Group, block: Block, header: Header) -> bool:
+    """Whether a header has all that a job's has: a range of dates, a title and an employer."""
+    if block.anchor is None or header.employer is None or header.kind is not None:
+        return False
+    return has_title_word(header.title or "") and not _is_degree(group, block, header)
 
 
 def _behind(group: Group, block: Block) -> str:
@@ -80,7 +108,7 @@ def _groups(lines: Sequence[SectionLine]) -> list[list[int]]:
         if line.section in {Section.EXPERIENCE, Section.VOLUNTEERING} and not line.is_heading:
             groups.setdefault(line.under, []).append(at)
     if any(lines[group[0]].section is Section.EXPERIENCE for group in groups.values()):
-        return list(groups.values())
+        return [*groups.values(), *find_continued(lines)]
     for at, line in enumerate(lines):
         if line.section in _WITHOUT_HEADING and not line.is_heading and find_degree(line.line.text) is None:
             groups.setdefault(line.under, []).append(at)
@@ -130,7 +158,7 @@ def _position(group: Group, block: Block, header: Header, employer: str | None) 
     period = block.anchor.period if block.anchor else None
     if period is not None and kind is PositionKind.WORK and _is_one_season(period):
         kind = PositionKind.INTERNSHIP  # only students date a job by a summer
-    if kind is not PositionKind.FREELANCE and header.title is not None:
+    if kind not in (PositionKind.FREELANCE, PositionKind.BREAK) and header.title is not None:
         employer = header.employer or employer  # several roles under one employer
     else:
         employer = header.employer

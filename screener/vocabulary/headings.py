@@ -18,6 +18,7 @@ _MOST_CHARACTERS = 60
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _EDGES = re.compile(r"^[^\w(\[+&]+(?=\w)")  # icons in front: "💼 Experience"
+_CONTINUED = re.compile(r"(?<=\w)[\s,:–—-]+cont(?:inued|['’]?d|\.)?\W*$", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
 
 
@@ -104,7 +105,7 @@ def _normalise(text: str) -> str:
     """Lower case, without brackets, decoration, numbering or spaces between letters."""
     if _LETTER_SPACED.search(text):
         text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
-    text = _EDGES.sub("", text)
+    text = _CONTINUED.sub("", _EDGES.sub("", text))
     text = fold(_BRACKETS.sub(" ", _NUMBERING.sub("", text)))
     text = re.sub(r"[,/|+&]", lambda mark: f" {mark.group()} ", text)
     return " ".join(text.split()).strip(" .:：-–—_*#•|/<>=~▪■►●&,")

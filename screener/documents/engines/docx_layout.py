@@ -27,6 +27,7 @@ from screener.documents.engines.docx_reading import DraftLine
 
 _LABEL_LINES, _LABEL = 4, 72  # lines and characters of a label, which may stand beside a long cell
 _FACTS_LINES, _FACTS = 6, 160  # of a cell that holds an employer, a place and dates
+_HEAD_LINES = 4  # of a job, with its dates
 _LARGER = 1.1  # times: what an eye notices
 
 
@@ -145,6 +146,8 @@ def _are_columns(row: list[TableCell], is_only_row: bool) -> bool:
         return any(cell is not rich[0] and not _is_side_title(cell) for cell in sidebars)
     if sidebars or any(names_section(line) for cell in rich for line in cell.lines):
         return True
+    if all(has_year(cell.lines[:_HEAD_LINES]) for cell in rich):  # cards, each with a job
+        return False
     # Without a heading that is known by its words, only a table of one row is taken for a layout.
     has_heading = any(looks_like_heading(cell.lines, index) for cell in rich for index in range(len(cell.lines)))
     return is_only_row and has_heading and _find_facts(filled) is None and not any(map(_is_dates, filled))
