@@ -1,7 +1,6 @@
 """`--blind` and `--key FILE`: results without anything that tells who somebody is, and the way back in a file apart."""
 
 import os
-import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -144,7 +143,7 @@ def _keep_key(
 
 def _write_for_owner(target: Path, text: str) -> None:
     """Beside the file, synced and renamed; nobody else may ever open it, whatever the umask is."""
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
