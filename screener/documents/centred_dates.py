@@ -14,6 +14,7 @@ _SAME_EDGE = 1.5  # points
 _GAP = 1.7  # em between the baselines of two jobs
 _WRAPPED = 1.5  # em between the lines of one date
 _CENTRED = 0.75  # em that the middles of a date and of its job may differ
+_MOST_JOBS = 40  # of one page
 _FEWEST_ROWS = 3  # of a job in which the middle isn't the first row
 
 
@@ -25,14 +26,15 @@ def with_lifted_dates(segments: Sequence[Segment]) -> Sequence[Segment]:
     side = [one for one in segments if one.x0 - left <= _SAME_EDGE and len(one.text) <= LONGEST_DATE]
     dates = list(_groups(sorted(side, key=_baseline), _WRAPPED))
     dates = [date for date in dates if has_year(date[0].text)]
-    if len(dates) < 2:
+    if not 2 <= len(dates) <= _MOST_JOBS:
         return segments
     inside = {id(one) for date in dates for one in date}
     edge = max(one.x1 for date in dates for one in date)
     others = sorted((one for one in segments if id(one) not in inside and one.x0 > edge), key=_baseline)
+    jobs = list(_groups(others, _GAP))
     moved: dict[int, float] = {}
     for date in dates:
-        job = next((job for job in _groups(others, _GAP) if _is_beside(date, job)), None)
+        job = next((job for job in jobs if _is_beside(date, job)), None)
         crossed = any(id(one) not in inside and one.x0 <= edge and _is_beside([one], date) for one in segments)
         if job is None or crossed or not _is_centred(date, job):
             return segments

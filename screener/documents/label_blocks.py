@@ -88,7 +88,7 @@ def _wrapped_headings(column: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _sides(segments: Sequence[Segment]) -> Iterator[tuple[list[Segment], list[Segment]]]:
-    """The segments that share an edge of the page's text or the inner one of a column at a side of it, and the others."""
+    """The segments that share an edge of the page or the inner one of a column at its side, and the others."""
     left, right = min(segment.x0 for segment in segments), max(segment.x1 for segment in segments)
     edges = [[one.x0 - left for one in segments], [right - one.x1 for one in segments]]
     ends = Counter(round(one.x1) for one in segments if one.x1 - left <= _WIDEST and has_year(one.text))

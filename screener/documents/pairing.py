@@ -21,7 +21,7 @@ _CELL = 35  # characters of a cell, on average
 _LONGEST_CELL = 45
 _BESIDE = 1.2  # em below or above a heading that stands alone
 _CLEAR = 0.55  # em between columns
-_FEWEST_TURNS = 3  # jobs that stand left and right by turns
+_FEWEST_TURNS = 2  # jobs that stand left and right by turns
 
 
 def is_dated(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

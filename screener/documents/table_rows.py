@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from screener.documents.characters import split_bullet
+from screener.documents.characters import ends_range, is_month, split_bullet
 from screener.documents.ranges import is_pair, is_rest, is_whole_range
 from screener.documents.rows import join_label
 from screener.documents.segments import Segment, make_segment
@@ -95,7 +95,10 @@ def _row_starts(table: _Table, columns: Sequence[_Cell]) -> list[int]:
     dated = sum(is_date(one.text) for _, one in dates)
     if not dated:
         return _bands_of_rows(table, bands)
-    anchors = [number for number, one in _first_lines(dates) if 2 * dated >= len(dates) or is_date(one.text)]
+    alone = sum(any(is_date(one.text) for _, one in column) for column in columns) == 1  # else "from" and "to"
+    anchors = [
+        number for number, one in _first_lines(dates, may_pair=alone) if 2 * dated >= len(dates) or is_date(one.text)
+    ]
     starts: list[int] = []
     for band, end in pairwise([*bands, len(table.lines)]):
         inside = [at for at in anchors if band <= at < end]
@@ -133,22 +136,32 @@ def _tight_lines(columns: Sequence[_Cell], pitch: float) -> set[int]:
     }
 
 
-def _first_lines(dates: _Cell) -> Iterator[tuple[int, Segment]]:
-    """The lines of the column of dates that don't go on with the one above."""
+def _first_lines(dates: _Cell, *, may_pair: bool) -> Iterator[tuple[int, Segment]]:
+    """The lines of the column of dates that don't go on with the one above.
+
+    Where no other column has dates, two without a dash `may_pair`: "06/2019" above "02/2022".
+    """
     above: str | None = None
     for number, segment in dates:
         text = segment.text.strip()
-        if above is not None and (is_rest(above, text) or not has_year(text) or _goes_on(above, text)):
+        lacks_year = not has_year(text) and not (above is not None and _is_whole(above) and is_month(text))
+        if above is not None and (
+            is_rest(above, text) or lacks_year or _goes_on(above, text) or (may_pair and is_pair(above, text))
+        ):
             above = f"{above} {text}"
             continue
         yield number, segment
         above = text
 
 
+def _is_whole(text: str) -> bool:
+    """Whether a range without a dash ("Aug 2023 Present", "Jan 2021 Jul 2023") has both its dates."""
+    last = text.rsplit(" ", 1)[-1]
+    return has_year(text) and (count_years(text) > 1 or (not last.isdigit() and ends_range(last)))
+
+
 def _goes_on(above: str, text: str) -> bool:
-    """Whether a date is the second of a range: "to April 2020" below "February 2019", "02/2022" below "06/2019"."""
-    if is_pair(above, text):
-        return True
+    """Whether a date is the second of a range: "to April 2020" below "February 2019", or the word above it."""
     return (text[:1].islower() or _OPEN.search(above) is not None) and count_years(above) == 1
 
 

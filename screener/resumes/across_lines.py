@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from screener.model.document import CELL_GAP, Line
 from screener.model.period import Period
+from screener.model.resume import Span
 from screener.resumes.anchor import FRAME, HEADER_WORDS, Anchor, holds_range, is_all
 from screener.resumes.date_words import date_words
 from screener.resumes.dates import Calendar, begins_with_end
@@ -43,22 +44,24 @@ def _at_the_right(lines: Sequence[Line], at: int, calendar: Calendar) -> Anchor 
     if len(line.cells) < 2 or len(line.cells[-1].text) > _WRAPPED or not has_title_word(line.text):
         return None
     under = at + 1 + (at + 1 < len(lines) and not any(map(str.isalnum, lines[at + 1].text)))  # a bar between them
-    if under >= len(lines) or lines[under].bullet:
+    if under >= len(lines) or not lines[under].cells or lines[under].bullet or has_title_word(lines[under].text):
         return None
-    first, below = line.cells[-1], lines[under].cells[-1:]
-    if not below or has_title_word(lines[under].text) or abs(first.x0 + first.x1 - below[0].x0 - below[0].x1) > 2 * _NEAR:
+    first, second = line.cells[-1], lines[under].cells[-1]
+    if abs(first.x0 + first.x1 - second.x0 - second.x1) > 2 * _NEAR:
         return None
-    texts = first.text, below[0].text
-    months = [_is_month(text, calendar) for text in texts]
-    if not (all(months) or (any(months) and any(map(_is_open_end, texts)))):
+    months = _is_month(first.text, calendar) + _is_month(second.text, calendar)
+    if not months or months + _is_open_end(first.text) + _is_open_end(second.text) < 2:
         return None
-    text = " ".join(texts)
+    text = f"{first.text} {second.text}"
     dated = next(iter(calendar.periods(text)), None)
     if dated is None or dated.single:
         return None
-    starts = (len(line.text) - len(first.text), len(lines[under].text) - len(below[0].text))
-    spans = ((at, (starts[0], len(line.text))), (under, (starts[1], len(lines[under].text))))
+    spans = tuple((number, _last_span(lines[number])) for number in (at, under))
     return Anchor(at, dated.period, text, spans, alone=False)
+
+
+def _last_span(line: Line) -> Span:
+    return len(line.text) - len(line.cells[-1].text), len(line.text)
 
 
 def _join_cells(lines: Sequence[Line], at: int, cell: int, calendar: Calendar) -> Anchor | None:

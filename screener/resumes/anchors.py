@@ -77,7 +77,17 @@ def _in_two_cells(line: Line, at: int, calendar: Calendar) -> Anchor | None:
             spans = ((at, (offset, begin - len(CELL_GAP))), (at, (begin, begin + len(second.text))))
             return Anchor(at, dated.period, text, spans, alone=len(line.cells) == 2)
         offset = begin
-    return None
+    return _at_both_ends(line, at, calendar) if len(line.cells) > 2 else None
+
+
+def _at_both_ends(line: Line, at: int, calendar: Calendar) -> Anchor | None:
+    """Start and end at either side of a title: "03/2019 │ Engineer, Acme │ 05/2021"."""
+    first, last = line.cells[0].text, line.cells[-1].text
+    dated = next(iter(calendar.periods(f"{first} – {last}")), None) if _is_one_date(first, calendar) else None
+    if dated is None or dated.single or not is_all(dated, f"{first} – {last}") or holds_range(last, calendar):
+        return None
+    spans = ((at, (0, len(first))), (at, (len(line.text) - len(last), len(line.text))))
+    return Anchor(at, dated.period, f"{first} – {last}", spans, alone=False)
 
 
 def _is_one_date(text: str, calendar: Calendar) -> bool:

@@ -36,3 +36,9 @@ def outside_experience(anchor: Anchor | None, position: Position) -> ReadingWarn
     dates = f" ({anchor.quote})" if anchor else ""
     message = f"“{position.title}”{dates} stands below a heading that isn't known; it adds 0 months"
     return ReadingWarning("unclear-position", message, position.page, position.line)
+
+
+def one_date_only(quote: str, position: Position) -> ReadingWarning:
+    """The warning about a job that has one date where most have two: where its other one stands isn't known."""
+    message = f"“{quote}” is one date, which tells no time; it adds 0 months"
+    return ReadingWarning("undated-position", message, position.page, position.line)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from screener.model.document import ReadingWarning
 from screener.model.period import Period, Precision, total_months
 from screener.model.resume import Position, PositionKind, Section, Span
-from screener.resumes.date_warnings import date_warnings, outside_experience
+from screener.resumes.date_warnings import date_warnings, one_date_only, outside_experience
 from screener.resumes.dates import Calendar
 from screener.resumes.education import find_degree
 from screener.resumes.header import Header
@@ -22,6 +22,9 @@ from screener.resumes.stray_jobs import find_continued, find_unnamed
 from screener.resumes.style import Looks
 
 _WITHOUT_HEADING = {None, Section.OTHER, Section.SUMMARY}  # "Career summary" may head the jobs themselves
+
+
+_FEWEST_HALVES = 3  # single months of jobs that show that their other dates stand elsewhere
 
 
 class FoundPositions(NamedTuple):
@@ -39,6 +42,7 @@ def find_positions(
 ) -> FoundPositions:
     """All positions of a resume in reading order."""
     positions: list[Position] = []
+    halves: dict[int, str] = {}
     owner: dict[int, int] = {}
     names: dict[int, tuple[Span, ...]] = {}
     warnings: list[ReadingWarning] = []
@@ -50,9 +54,7 @@ def find_positions(
         blocks = reader.blocks()
         for number, (start, end, block) in enumerate(blocks):
             header = reader.header(block)
-            if _is_degree(reader, block, header) or (
-                is_named and not reader.has_heading and not _is_job(reader, block, header)
-            ):
+            if _is_none(reader, block, header, is_named=is_named):
                 continue
             if _is_umbrella(reader, block, header, [later[2] for later in blocks[number + 1 :]]):
                 employer = header.employer
@@ -63,14 +65,32 @@ def find_positions(
                 owner[group[at]] = len(positions)
             for at, span in _names(reader, block, header, end):
                 names[group[at]] = (*names.get(group[at], ()), span)
+            halves |= {len(positions): quote for quote in _single_month(block, position, calendar)}
             positions.append(position)
             further = block.anchor.further if block.anchor else ()
             positions += [replace(position, period=period, again=True) for period in further]
             warnings += date_warnings(block.anchor, position, calendar, _behind(reader, block))
-    for position, warning in _doubtful(lines, wrapped, looks, calendar) if is_named else ():
-        positions.append(position)
-        warnings.append(warning)
+    warnings += _without_halves(positions, halves)
+    doubtful = list(_doubtful(lines, wrapped, looks, calendar)) if is_named else []
+    positions += [position for position, _ in doubtful]
+    warnings += [warning for _, warning in doubtful]
     return FoundPositions(tuple(positions), owner, names, tuple(warnings))
+
+
+def _is_none(group: Group, block: Block, header: Header, *, is_named: bool) -> bool:
+    """Whether a block is no position: a degree, or anything but a whole job outside the sections of experience."""
+    return _is_degree(group, block, header) or (
+        is_named and not group.has_heading and not _is_job(group, block, header)
+    )
+
+
+def _without_halves(positions: list[Position], halves: dict[int, str]) -> Iterator[ReadingWarning]:
+    """Takes single months off the positions, where these are many: each is half of a range that was torn."""
+    if len(halves) < _FEWEST_HALVES or 2 * len(halves) < sum(one.period is not None for one in positions):
+        return
+    for at, quote in halves.items():
+        yield one_date_only(quote, positions[at])
+        positions[at] = replace(positions[at], period=None)
 
 
 def _doubtful(
@@ -91,6 +111,15 @@ def _is_job(group: Group, block: Block, header: Header) -> bool:
     if block.anchor is None or header.employer is None or header.kind is not None:
         return False
     return has_title_word(header.title or "") and not _is_degree(group, block, header)
+
+
+def _single_month(block: Block, position: Position, calendar: Calendar) -> list[str]:
+    """The date of a job that has a single month for it; several have that only where their other dates are lost."""
+    anchor = block.anchor
+    if anchor is None or anchor.further or position.kind not in {PositionKind.WORK, PositionKind.FREELANCE}:
+        return []
+    is_month = anchor.period.start == anchor.period.end and anchor.period.start.precision is Precision.MONTH
+    return [anchor.quote] if is_month and all(dated.single for dated in calendar.periods(anchor.quote)) else []
 
 
 def _behind(group: Group, block: Block) -> str:
