@@ -14,9 +14,6 @@ from screener.blinding.words import is_skill, words
 from screener.resumes.header_words import has_title_word, header_words
 from screener.vocabulary.folding import fold
 
-_UNITS = frozenset(
-    ["apt", "apartment", "unit", "suite", "ste", "flat", "floor", "no", "p.o", "box", "des", "dos", "das", "bis", "ter"]
-)
 _BRITISH = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d(?!GB|TB|MB|KB)[ABD-HJLNP-UW-Z]{2}\b")
 _EIRCODE = re.compile(r"\b[A-Z]\d[\dW] [A-Z0-9]{4}\b(?<=[A-Z\d]{2}\d{2})")
 _AMERICAN = re.compile(r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?)?, [A-Z]{2} \d{5}(?:-\d{4})?\b")
@@ -79,7 +76,7 @@ def _small_in_front(found: str) -> int:
         plain = folded(word.group().strip(" .,")).text
         known = words()
         is_own = plain in known.streets_before or plain in known.streets_behind or plain in known.dwellings
-        if word.group()[0].islower() and not is_own and plain not in known.particles | _UNITS:
+        if word.group()[0].islower() and not is_own and plain not in known.particles | words().units_of_houses:
             at = word.end()
     return at if at and " " in found[at:].strip() else 0
 
@@ -99,7 +96,7 @@ def _is_set_like_street(found: str) -> bool:
     """ "12 rue de la Paix", not "5 engineers to drive": all words but the street's own and particles have capitals."""
     known = words()
     street = {*known.streets_before, *known.streets_behind} - known.streets_in_capitals
-    street |= known.particles | _UNITS | {*known.dwellings}
+    street |= known.particles | words().units_of_houses | {*known.dwellings}
     given = (word.strip(".,#'") for word in found.split())
     return all(word[:1].isdigit() or not word[:1].islower() or folded(word).text in street for word in given if word)
 

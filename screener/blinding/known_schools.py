@@ -14,11 +14,7 @@ from screener.blinding.words import is_everyday, is_skill, words
 from screener.resumes.header_words import has_title_word
 
 _MOST_WORDS = 4
-_AT = frozenset(["at", "from", "bei", "am", "an", "der", "graduate", "alumnus", "alumna", "alumni", "exchange", "ex"])
 _ARTICLES, _BEFORE_ARTICLE = frozenset(["the", "l", "a", "of"]), frozenset(["at", "from", "student", "a", "to"])
-_BEHIND_DOUBTFUL = frozenset(
-    ["graduate", "graduated", "alumnus", "alumna", "alumni", "student", "students", "grad", "degree", "exchange"]
-)
 _NO_SCHOOL = frozenset(["license", "licence", "licensed"])
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}(?![\w])")
 _SHORT, _SHORT_NAMES = 4, ("yale", "lund", "duke", "rice", "bath", "epita", "uoft")  # the rest are initials
@@ -82,7 +78,9 @@ def _is_told(found: list[Word], at: int, length: int) -> bool:
     before = found[at - 1].text if at else ""
     behind = found[at + length].text if at + length < len(found) else ""
     is_behind_article = before in _ARTICLES and at > 1 and found[at - 2].text in _BEFORE_ARTICLE
-    return behind not in _NO_SCHOOL and (before in _AT or is_behind_article or behind in _BEHIND_DOUBTFUL)
+    return behind not in _NO_SCHOOL and (
+        before in words().before_schools or is_behind_article or behind in words().behind_doubtful_schools
+    )
 
 
 def _is_before_town(given: str, found: list[Word], at: int) -> bool:

@@ -19,9 +19,6 @@ from screener.resumes.header_words import has_title_word, header_words
 from screener.vocabulary.folding import fold
 
 _SEPARATOR = re.compile(r"\s*[|•·●;⋅◦▪]\s*|\s{2,}|\t|\s[-–—/]\s|[()\[\]]")
-_INNER = frozenset(
-    ["de", "del", "do", "da", "la", "am", "an", "der", "im", "upon", "of", "the", "sur", "les", "am", "bei"]
-)
 _POSTAL = re.compile(
     r"\b\d{4,6}\b|\b\d{3}[ -]\d{2,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
 )
@@ -113,7 +110,9 @@ def _is_place(piece: str, *, has_contact: bool) -> bool:
 def _is_set_like_place(part: str) -> bool:
     """A few words with capitals, postal codes among them."""
     found = part.split()
-    are_right = all(word[:1].isdigit() or not word[:1].islower() or word in _INNER for word in found)
+    are_right = all(
+        word[:1].isdigit() or not word[:1].islower() or word in words().inner_words_of_towns for word in found
+    )
     return are_right and len(found) <= _MOST_PARTS and any(sign.isalpha() for sign in part) and "@" not in part
 
 

@@ -21,36 +21,6 @@ from screener.vocabulary.folding import fold
 
 _PIECE_END = re.compile(r"\s*[,;|•·●()\[\]–—:]\s*|\s[-/@]\s|\s{2,}|\t|\s(?:at|from|an der|bei der)\s")
 _CAPITALISED = re.compile(r"[^\W\d_][\w.'’&-]*")
-_INNER = frozenset(
-    [
-        "of",
-        "for",
-        "and",
-        "in",
-        "at",
-        "the",
-        "&",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "des",
-        "du",
-        "la",
-        "le",
-        "von",
-        "der",
-        "den",
-        "für",
-        "und",
-        "et",
-        "y",
-        "e",
-        "i",
-    ]
-)
 _STOPS = ("at", "from")  # "Taught at the University of X"
 _SMALL_SCHOOL = 60
 _MOST_WORDS = 8
@@ -144,7 +114,11 @@ def _without_degree(institution: str) -> str:
     if degree is None or degree.start:
         return institution
     found = institution[degree.end :].split()
-    while found and (is_study_word(found[0]) or found[0] in _INNER) and not is_institution(folded(found[0]).text):
+    while (
+        found
+        and (is_study_word(found[0]) or found[0] in words().inner_words_of_schools)
+        and not is_institution(folded(found[0]).text)
+    ):
         found.pop(0)
     return " ".join(found)
 
@@ -215,13 +189,13 @@ def _hints() -> tuple[str, ...]:
 def _goes_on(text: str, run: Sequence[tuple[int, int, str]], match: "re.Match[str]") -> bool:
     if not run:
         return False
-    is_word = not match.group()[0].islower() or match.group() in _INNER
+    is_word = not match.group()[0].islower() or match.group() in words().inner_words_of_schools
     return is_word and match.start() - run[-1][1] == 1 and text[run[-1][1]] == " "
 
 
 def _school_in(run: Sequence[tuple[int, int, str]]) -> Iterator[Mark]:
     found = list(run)
-    while found and (found[-1][2].lower() in _INNER or has_title_word(found[-1][2])):
+    while found and (found[-1][2].lower() in words().inner_words_of_schools or has_title_word(found[-1][2])):
         found.pop()
     at = max((at for at, (_, _, word) in enumerate(found) if word in _STOPS), default=-1)
     found = (
@@ -253,7 +227,10 @@ def _is_left_over(piece: str, fields: Sequence[str]) -> bool:
         return False
     if sum(sign.isalpha() for sign in piece) < _LEAST_LETTERS:  # "A+"
         return False
-    if not all(word[:1].isupper() or word.isdecimal() or not word[:1].isascii() or word in _INNER for word in found):
+    if not all(
+        word[:1].isupper() or word.isdecimal() or not word[:1].isascii() or word in words().inner_words_of_schools
+        for word in found
+    ):
         return False
     plain = " ".join(fold_words(piece))
     is_field = any(plain in field or field in plain for field in fields if field)

@@ -49,6 +49,11 @@ class Words(NamedTuple):
     dwellings: tuple[str, ...]
     estates: tuple[str, ...]
     lives_in: tuple[str, ...]
+    inner_words_of_schools: frozenset[str]
+    inner_words_of_towns: frozenset[str]
+    units_of_houses: frozenset[str]
+    before_schools: frozenset[str]
+    behind_doubtful_schools: frozenset[str]
 
 
 @cache
@@ -93,6 +98,11 @@ def words() -> Words:
         dwellings=tuple(data["dwellings"].split()),
         estates=tuple(data["estates"].split()),
         lives_in=_labels(_one_line(data["lives_in"])),
+        inner_words_of_schools=frozenset(data["inner_words_of_schools"].split()),
+        inner_words_of_towns=frozenset(data["inner_words_of_towns"].split()),
+        units_of_houses=frozenset(data["units_of_houses"].split()),
+        before_schools=frozenset(data["before_schools"].split()),
+        behind_doubtful_schools=frozenset(data["behind_doubtful_schools"].split()),
     )
 
 
